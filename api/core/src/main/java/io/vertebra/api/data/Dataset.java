@@ -1,0 +1,50 @@
+package io.vertebra.api.data;
+
+import io.vertebra.api.plugin.ExtensionPoint;
+import io.vertebra.api.plugin.Kind;
+import java.io.IOException;
+import java.util.List;
+import java.util.random.RandomGenerator;
+
+/**
+ * Labelled images by index. A constructor only checks and lists; images are read by {@link #get},
+ * which many threads call at once.
+ */
+@ExtensionPoint(Kind.DATASET)
+public interface Dataset extends AutoCloseable {
+  /**
+   * How many samples there are.
+   *
+   * @return the number, 0 or more
+   */
+  int size();
+
+  /**
+   * The names of the classes.
+   *
+   * @return the names, by label
+   */
+  List<String> classes();
+
+  /**
+   * The label of a sample, without reading its image.
+   *
+   * @param index from 0 to {@code size() - 1}
+   * @return the index of its class
+   */
+  int label(int index);
+
+  /**
+   * Reads a sample and sends it through the pipeline.
+   *
+   * @param index from 0 to {@code size() - 1}
+   * @param random what transforms draw from; the same generator state gives the same sample
+   * @return the sample, owned by the caller
+   * @throws IOException if the image cannot be read; the message names it
+   */
+  Sample get(int index, RandomGenerator random) throws IOException;
+
+  /** Releases files. The default does nothing. */
+  @Override
+  default void close() {}
+}

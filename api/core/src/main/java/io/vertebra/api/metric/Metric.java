@@ -1,0 +1,47 @@
+package io.vertebra.api.metric;
+
+import io.vertebra.api.plugin.ExtensionPoint;
+import io.vertebra.api.plugin.Kind;
+import java.util.Map;
+
+/** A figure of merit. It holds no figures itself, so that several evaluations can go on at once. */
+@ExtensionPoint(Kind.METRIC)
+public interface Metric {
+  /**
+   * What the names of the figures begin with.
+   *
+   * @return the prefix, for example {@code accuracy}; the full name is {@code accuracy/top1}
+   */
+  String prefix();
+
+  /**
+   * Starts an evaluation.
+   *
+   * @return an accumulator that has seen nothing
+   */
+  Accumulator start();
+
+  /** What one evaluation has seen so far. Not for several threads at once. */
+  interface Accumulator {
+    /**
+     * Takes in a batch.
+     *
+     * @param batch scores and targets
+     */
+    void add(ScoreBatch batch);
+
+    /**
+     * Takes in what another accumulator of the same metric has seen, which is not used after.
+     *
+     * @param other the accumulator of another worker
+     */
+    void merge(Accumulator other);
+
+    /**
+     * Computes the figures of all that was seen.
+     *
+     * @return name without prefix to value
+     */
+    Map<String, Double> compute();
+  }
+}

@@ -1,0 +1,31 @@
+package io.vertebra.api.model;
+
+import ai.djl.ndarray.NDArray;
+import org.osgi.annotation.versioning.ProviderType;
+
+/** One pass through a network: its arrays, its operations, whether it trains. */
+@ProviderType
+public interface Context {
+  /**
+   * The operations of this pass.
+   *
+   * @return the operations
+   */
+  Ops ops();
+
+  /**
+   * Whether the pass is one of training: batch norm uses the batch's statistics, dropout drops.
+   *
+   * @return true in training
+   */
+  boolean training();
+
+  /**
+   * The array in the place of a parameter or buffer.
+   *
+   * @param tensor a tensor of the network of this pass
+   * @return the array; it belongs to the runner of the network and must not be closed or changed
+   * @throws IllegalArgumentException if the tensor is not of this network
+   */
+  NDArray get(ModelTensor tensor);
+}

@@ -1,0 +1,29 @@
+package io.vertebra.api.model;
+
+import io.vertebra.api.data.Batch;
+import io.vertebra.api.plugin.ExtensionPoint;
+import io.vertebra.api.plugin.Kind;
+
+/** What is done to a batch on the device before the network sees it, for example to normalise. */
+@ExtensionPoint(Kind.DATA_PREPROCESSOR)
+public abstract class DataPreprocessor extends Module {
+  /** Makes a preprocessor with nothing in it. */
+  protected DataPreprocessor() {}
+
+  /**
+   * Prepares a batch.
+   *
+   * @param context the arrays and operations of this pass
+   * @param batch images as the loader gives them: N x H x W x C, uint8, channels in the order of
+   *     the pipeline (B, G, R)
+   * @return images N x C x H x W, float32
+   */
+  public abstract Batch forward(Context context, Batch batch);
+
+  /**
+   * How many channels of an image it takes.
+   *
+   * @return 1 for grey, 3 for colour
+   */
+  public abstract int channels();
+}

@@ -1,0 +1,22 @@
+package io.vertebra.api.model;
+
+import ai.djl.ndarray.NDArray;
+import io.vertebra.api.plugin.ExtensionPoint;
+import io.vertebra.api.plugin.Kind;
+
+/** A training objective of logits and targets. */
+@ExtensionPoint(Kind.LOSS)
+public abstract class Loss extends Module {
+  /** Makes a loss with nothing in it. */
+  protected Loss() {}
+
+  /**
+   * Computes the loss of a batch.
+   *
+   * @param context the arrays and operations of this pass
+   * @param logits N x classes
+   * @param targets N, int64 class indices
+   * @return a scalar
+   */
+  public abstract NDArray forward(Context context, NDArray logits, NDArray targets);
+}

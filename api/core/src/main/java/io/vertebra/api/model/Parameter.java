@@ -1,0 +1,54 @@
+package io.vertebra.api.model;
+
+import static java.util.Objects.requireNonNull;
+
+import ai.djl.ndarray.types.DataType;
+import ai.djl.ndarray.types.Shape;
+
+/** A float32 array that training changes. */
+public final class Parameter extends ModelTensor {
+  private Distribution initial;
+  private boolean trainable = true;
+
+  Parameter(Shape shape, Distribution initial) {
+    super(shape, DataType.FLOAT32);
+    this.initial = requireNonNull(initial, "initial is null");
+  }
+
+  @Override
+  public Distribution initial() {
+    return initial;
+  }
+
+  /**
+   * Changes what new arrays are filled with. It has no effect on arrays that exist.
+   *
+   * @param distribution the distribution of the values
+   */
+  public void initializeWith(Distribution distribution) {
+    this.initial = requireNonNull(distribution, "distribution is null");
+  }
+
+  /**
+   * Whether an optimizer may change the array.
+   *
+   * @return false if the parameter is frozen
+   */
+  public boolean trainable() {
+    return trainable;
+  }
+
+  /**
+   * Freezes or unfreezes the parameter.
+   *
+   * @param trainable false to freeze
+   */
+  public void setTrainable(boolean trainable) {
+    this.trainable = trainable;
+  }
+
+  @Override
+  public boolean persistent() {
+    return true;
+  }
+}

@@ -1,0 +1,109 @@
+package io.vertebra.api.processor;
+
+import io.vertebra.api.options.ConfigSection;
+import io.vertebra.api.plugin.Kind;
+import io.vertebra.api.plugin.Plugin;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import javax.annotation.processing.ProcessingEnvironment;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.ElementKind;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.Modifier;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.util.ElementFilter;
+
+/** Checks the shape of a plugin's class and describes it. */
+final class PluginDescriber {
+  private static final Pattern TYPE_NAME = Pattern.compile("[A-Za-z][A-Za-z0-9_-]*");
+
+  private final ProcessingEnvironment environment;
+  private final OptionsDescriber options;
+
+  PluginDescriber(ProcessingEnvironment environment, OptionsDescriber options) {
+    this.environment = environment;
+    this.options = options;
+  }
+
+  Map<String, Object> describe(TypeElement plugin) throws InvalidPluginException {
+    Plugin annotation = plugin.getAnnotation(Plugin.class);
+    checkClass(plugin, annotation);
+    Map<String, Object> description = new LinkedHashMap<>();
+    description.put("kind", annotation.kind().label());
+    description.put("type", annotation.type());
+    description.put("class", environment.getElementUtils().getBinaryName(plugin).toString());
+    description.put("summary", annotation.summary());
+    Optional<TypeElement> record = optionsOf(plugin, constructorOf(plugin));
+    if (record.isPresent()) {
+      description.put("options", options.describeRecord(record.get()));
+    }
+    return description;
+  }
+
+  private void checkClass(TypeElement plugin, Plugin annotation) throws InvalidPluginException {
+    if (!TYPE_NAME.matcher(annotation.type()).matches()) {
+      throw new InvalidPluginException(
+          plugin,
+          "type \""
+              + annotation.type()
+              + "\" is no type name: use letters, digits, _ and -, a letter first");
+    }
+    if (plugin.getKind() != ElementKind.CLASS
+        || !plugin.getModifiers().contains(Modifier.PUBLIC)
+        || plugin.getModifiers().contains(Modifier.ABSTRACT)
+        || isInner(plugin)) {
+      throw new InvalidPluginException(
+          plugin, "a plugin is a public class that is neither abstract nor inner");
+    }
+    Optional<Kind> kind = options.kindOf(plugin.asType());
+    if (!kind.equals(Optional.of(annotation.kind()))) {
+      throw new InvalidPluginException(
+          plugin,
+          "a plugin of kind "
+              + annotation.kind()
+              + " extends the extension point of that kind, but "
+              + plugin.getSimpleName()
+              + kind.map(other -> " extends that of " + other).orElse(" extends none"));
+    }
+  }
+
+  private static boolean isInner(TypeElement plugin) {
+    return plugin.getNestingKind().isNested() && !plugin.getModifiers().contains(Modifier.STATIC);
+  }
+
+  private static ExecutableElement constructorOf(TypeElement plugin) throws InvalidPluginException {
+    List<ExecutableElement> constructors =
+        ElementFilter.constructorsIn(plugin.getEnclosedElements()).stream()
+            .filter(constructor -> constructor.getModifiers().contains(Modifier.PUBLIC))
+            .toList();
+    if (constructors.size() != 1) {
+      throw new InvalidPluginException(
+          plugin, "a plugin has one public constructor, but this has " + constructors.size());
+    }
+    return constructors.get(0);
+  }
+
+  /** The options are the first parameter, if it is a record of the plugin's or a shared section. */
+  private Optional<TypeElement> optionsOf(TypeElement plugin, ExecutableElement constructor)
+      throws InvalidPluginException {
+    if (constructor.getParameters().isEmpty()) {
+      return Optional.empty();
+    }
+    Element first =
+        environment.getTypeUtils().asElement(constructor.getParameters().get(0).asType());
+    if (first == null || first.getKind() != ElementKind.RECORD) {
+      return Optional.empty();
+    }
+    boolean own = first.getEnclosingElement().equals(plugin);
+    if (!own && first.getAnnotation(ConfigSection.class) == null) {
+      return Optional.empty();
+    }
+    if (!first.getModifiers().contains(Modifier.PUBLIC)) {
+      throw new InvalidPluginException(first, "a record of options is public");
+    }
+    return Optional.of((TypeElement) first);
+  }
+}

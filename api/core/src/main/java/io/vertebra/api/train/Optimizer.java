@@ -1,0 +1,35 @@
+package io.vertebra.api.train;
+
+import io.vertebra.api.plugin.ExtensionPoint;
+import io.vertebra.api.plugin.Kind;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A rule that updates parameters from gradients. It holds no arrays: what it remembers of each
+ * parameter are slots that the engine keeps, saves and restores.
+ */
+@ExtensionPoint(Kind.OPTIMIZER)
+public interface Optimizer {
+  /**
+   * The hyper-parameters that schedules and parameter groups may change, with their values.
+   *
+   * @return name to value; {@code lr} and {@code weight_decay} at least
+   */
+  Map<String, Double> hyperParameters();
+
+  /**
+   * What is remembered of each parameter.
+   *
+   * @return names of slots; a slot has the shape of its parameter and starts as zeros
+   */
+  List<String> slots();
+
+  /**
+   * Updates the parameters of a group in place.
+   *
+   * @param ops the operations
+   * @param group parameters, gradients, slots and hyper-parameters
+   */
+  void update(OptimizerOps ops, ParameterGroup group);
+}
