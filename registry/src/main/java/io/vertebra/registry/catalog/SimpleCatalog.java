@@ -1,0 +1,47 @@
+package io.vertebra.registry.catalog;
+
+import io.vertebra.api.plugin.Kind;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/** A catalog of given parts. */
+public final class SimpleCatalog implements Catalog {
+  private final List<Extension> extensions;
+  private final List<Unavailable> unavailable;
+
+  /**
+   * Makes a catalog.
+   *
+   * @param extensions the parts; of two with one kind, type and owner name, the first is found
+   * @param unavailable parts that cannot be used
+   */
+  public SimpleCatalog(List<Extension> extensions, List<Unavailable> unavailable) {
+    this.extensions =
+        extensions.stream()
+            .sorted(Comparator.comparing(extension -> extension.descriptor().type()))
+            .toList();
+    this.unavailable = List.copyOf(unavailable);
+  }
+
+  @Override
+  public Optional<Extension> find(Kind kind, String typeName) {
+    int slash = typeName.lastIndexOf('/');
+    String owner = slash < 0 ? "" : typeName.substring(0, slash);
+    String type = typeName.substring(slash + 1);
+    return list(kind).stream()
+        .filter(extension -> extension.descriptor().type().equals(type))
+        .filter(extension -> owner.isEmpty() || extension.owner().name().equals(owner))
+        .findFirst();
+  }
+
+  @Override
+  public List<Extension> list(Kind kind) {
+    return extensions.stream().filter(extension -> extension.descriptor().kind() == kind).toList();
+  }
+
+  @Override
+  public List<Unavailable> unavailable() {
+    return unavailable;
+  }
+}

@@ -1,0 +1,140 @@
+package io.vertebra.registry.schema;
+
+import io.vertebra.api.plugin.Kind;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** What the value of an option may be. */
+public sealed interface OptionType {
+  /**
+   * Says what is expected, as part of a sentence.
+   *
+   * @return for example {@code a whole number}
+   */
+  String expectation();
+
+  /** A value without parts. */
+  enum Scalar implements OptionType {
+    /** True or false. */
+    BOOLEAN("true or false"),
+    /** A whole number of 32 bits. */
+    INT("a whole number"),
+    /** A whole number of 64 bits. */
+    LONG("a whole number"),
+    /** A number of single precision. */
+    FLOAT("a number"),
+    /** A number of double precision. */
+    DOUBLE("a number"),
+    /** A text. */
+    STRING("a text"),
+    /** Whatever a config can hold. */
+    ANY("any value");
+
+    private final String expectation;
+
+    Scalar(String expectation) {
+      this.expectation = expectation;
+    }
+
+    @Override
+    public String expectation() {
+      return expectation;
+    }
+  }
+
+  /**
+   * One of some names.
+   *
+   * @param values the names and the constants that they stand for
+   */
+  record Choice(List<Constant> values) implements OptionType {
+    /**
+     * A constant of an enum.
+     *
+     * @param name as configs write it
+     * @param constant as Java names it
+     */
+    public record Constant(String name, String constant) {}
+
+    @Override
+    public String expectation() {
+      return "one of " + values.stream().map(Constant::name).collect(Collectors.joining(", "));
+    }
+  }
+
+  /**
+   * Values in order.
+   *
+   * @param element what each may be
+   */
+  record ListOf(OptionType element) implements OptionType {
+    @Override
+    public String expectation() {
+      return "a list of which each is " + element.expectation();
+    }
+  }
+
+  /**
+   * Values by name.
+   *
+   * @param value what each may be
+   */
+  record MapOf(OptionType value) implements OptionType {
+    @Override
+    public String expectation() {
+      return "a mapping of which each value is " + value.expectation();
+    }
+  }
+
+  /**
+   * A value or nothing.
+   *
+   * @param value what it may be, beside null
+   */
+  record Nullable(OptionType value) implements OptionType {
+    @Override
+    public String expectation() {
+      return value.expectation() + ", or null";
+    }
+  }
+
+  /**
+   * A part named by its type.
+   *
+   * @param kind the kind of the part
+   * @param deferred whether the parent builds it, through a factory
+   */
+  record Part(Kind kind, boolean deferred) implements OptionType {
+    @Override
+    public String expectation() {
+      return "a mapping with the type of a " + kind.label();
+    }
+  }
+
+  /**
+   * A mapping with keys of its own.
+   *
+   * @param className binary name of the record class
+   * @param fields the keys
+   * @param shorthands shorter forms
+   */
+  record Section(String className, List<OptionField> fields, List<Shorthand> shorthands)
+      implements OptionType {
+    /**
+     * A shorter form of a record.
+     *
+     * @param method the static method that makes the record
+     * @param type what the method takes
+     */
+    public record Shorthand(String method, OptionType type) {}
+
+    @Override
+    public String expectation() {
+      return shorthands.isEmpty()
+          ? "a mapping"
+          : shorthands.stream()
+              .map(shorthand -> shorthand.type().expectation())
+              .collect(Collectors.joining(" or "));
+    }
+  }
+}
