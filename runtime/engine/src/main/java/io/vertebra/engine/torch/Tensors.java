@@ -92,22 +92,22 @@ public final class Tensors {
   }
 
   /**
-   * Returns a tensor over a buffer's memory, on the device of its owner: on the CPU without a copy.
+   * Makes a tensor of a copy of a buffer's bytes.
    *
-   * @param owner owns the result, which keeps the buffer reachable; arrays derived from the result
-   *     do not
+   * @param owner owns the result, which lives on its device
    * @param data a direct buffer; its bytes from position to limit are the elements in native order
    * @param type the type of the elements
    * @param shape the shape
    * @return the tensor
    * @throws TorchException if the number of bytes does not fit the shape
    */
-  public NDArray view(NDManager owner, ByteBuffer data, ScalarType type, Shape shape) {
+  public NDArray fromBytes(NDManager owner, ByteBuffer data, ScalarType type, Shape shape) {
     if (!data.isDirect()) {
       throw new IllegalArgumentException("The buffer is not direct; native code cannot read it");
     }
     ByteBuffer bytes = data.slice().order(ByteOrder.nativeOrder());
-    NDArray flat = owner.create(bytes, new Shape(bytes.remaining()), DataType.UINT8);
-    return fromBytes.array(owner, flat, type.code(), shape.getShape());
+    try (NDArray flat = owner.create(bytes, new Shape(bytes.remaining()), DataType.UINT8)) {
+      return fromBytes.array(owner, flat, type.code(), shape.getShape());
+    }
   }
 }

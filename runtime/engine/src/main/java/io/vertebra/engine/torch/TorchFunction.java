@@ -7,7 +7,7 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.pytorch.jni.IValue;
-import ai.djl.pytorch.jni.IValueUtils;
+import ai.djl.pytorch.jni.RecordingCalls;
 
 /**
  * A native function, called by the kind of its result.
@@ -113,7 +113,7 @@ public final class TorchFunction {
 
   private IValue call(Object... arguments) {
     try (Arguments values = Arguments.of(arguments)) {
-      return IValueUtils.runMethod(module.block(), name, values.values());
+      return RecordingCalls.run(module.block(), name, values.values());
     } catch (EngineException e) {
       throw new TorchException(
           "%s.%s failed: %s".formatted(module.name(), name, TorchException.reason(e)), e);

@@ -1,7 +1,7 @@
 def grad(self, loss: Tensor, parameters: List[Tensor]) -> List[Tensor]:
     gradients: List[Tensor] = []
     for gradient in torch.grad([loss], parameters):
-        gradients.append(unchecked_unwrap_optional(gradient))
+        gradients.append(unchecked_cast(Tensor, gradient))
     return gradients
 
 def grad_or_zero(self, loss: Tensor, parameters: List[Tensor]) -> List[Tensor]:
@@ -12,7 +12,7 @@ def grad_or_zero(self, loss: Tensor, parameters: List[Tensor]) -> List[Tensor]:
         if torch.__is__(gradient, None):
             gradients.append(torch.zeros_like(torch.detach(parameters[i])))
         else:
-            gradients.append(unchecked_unwrap_optional(gradient))
+            gradients.append(unchecked_cast(Tensor, gradient))
     return gradients
 
 def norm(self, gradients: List[Tensor], order: float) -> Tensor:

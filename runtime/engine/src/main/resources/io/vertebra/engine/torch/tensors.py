@@ -14,4 +14,4 @@ def on_host(self, tensor: Tensor) -> Tensor:
     return torch.contiguous(torch.cpu(torch.detach(tensor)))
 
 def from_bytes(self, data: Tensor, dtype: int, shape: List[int]) -> Tensor:
-    return torch.reshape(torch.view(data, dtype), shape)
+    return torch.reshape(torch.view_copy(data, dtype=dtype), shape)
