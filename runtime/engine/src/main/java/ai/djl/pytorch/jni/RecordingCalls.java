@@ -7,8 +7,8 @@ import java.util.Arrays;
  * Calls TorchScript functions under the gradient mode of the thread.
  *
  * <p>{@link IValueUtils#runMethod} always runs under the native library's inference mode, in which
- * nothing is recorded and whose results can never take part in a graph. The native method has a flag
- * for that, but only this package can reach it.
+ * nothing is recorded and whose results can never take part in a graph. The native method has a
+ * flag for that, but only this package can reach it.
  */
 public final class RecordingCalls {
   private RecordingCalls() {}

@@ -95,7 +95,8 @@ final class TensorsTest {
     NDArray single = tensors.fromBytes(manager, data, ScalarType.INT64, new Shape());
     assertThat(single.getLong()).isEqualTo(7);
     NDArray none =
-        tensors.fromBytes(manager, ByteBuffer.allocateDirect(0), ScalarType.FLOAT32, new Shape(0, 3));
+        tensors.fromBytes(
+            manager, ByteBuffer.allocateDirect(0), ScalarType.FLOAT32, new Shape(0, 3));
     assertThat(none.getShape()).isEqualTo(new Shape(0, 3));
   }
 
@@ -111,7 +112,8 @@ final class TensorsTest {
   void refusesABufferOnTheHeap() {
     assertThatIllegalArgumentException()
         .isThrownBy(
-            () -> tensors.fromBytes(manager, ByteBuffer.allocate(4), ScalarType.INT32, new Shape(1)))
+            () ->
+                tensors.fromBytes(manager, ByteBuffer.allocate(4), ScalarType.INT32, new Shape(1)))
         .withMessageContaining("not direct");
   }
 }
