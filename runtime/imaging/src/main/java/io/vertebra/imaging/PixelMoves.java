@@ -36,8 +36,10 @@ final class PixelMoves {
   }
 
   private static void reverse(byte[] row, int channels) {
-    for (int left = 0, right = row.length - channels; left < right; right -= 2 * channels) {
-      for (int end = left + channels; left < end; left++, right++) {
+    for (int c = 0; c < channels; c++) {
+      for (int left = c, right = row.length - channels + c;
+          left < right;
+          left += channels, right -= channels) {
         byte value = row[left];
         row[left] = row[right];
         row[right] = value;

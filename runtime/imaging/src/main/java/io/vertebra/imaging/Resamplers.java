@@ -35,10 +35,11 @@ final class Resamplers {
           NearestResampler.pillowPositions(from.height(), to.height()));
     }
     PillowFilter filter = PillowFilter.of(interpolation);
-    return new SeparableResampler(
-        filter.taps(from.width(), to.width()),
-        filter.taps(from.height(), to.height()),
-        length -> new RoundedSum(true, length));
+    Taps horizontal = filter.taps(from.width(), to.width());
+    Taps vertical = filter.taps(from.height(), to.height());
+    return VerticalFirstResampler.applies(from, to)
+        ? new VerticalFirstResampler(horizontal, vertical)
+        : new SeparableResampler(horizontal, vertical, length -> new RoundedSum(true, length));
   }
 
   private static Resampler cv2(Interpolation interpolation, Size from, Size to) {

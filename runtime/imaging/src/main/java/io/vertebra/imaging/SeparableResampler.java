@@ -30,51 +30,21 @@ final class SeparableResampler implements Resampler {
   public void resample(ImageBuffer source, ImageBuffer target) {
     byte[] output = new byte[target.width() * target.channels()];
     FixedPoint rounding = arithmetic.apply(output.length);
-    Window window = new Window(source, output.length, rounding);
+    TapRow pass = new TapRow(horizontal.inside(source.width()), source.channels());
+    RowWindow window =
+        new RowWindow(
+            source,
+            vertical.count(),
+            output.length,
+            (input, row) -> {
+              pass.apply(input, row);
+              rounding.settle(row);
+            });
     ByteBuffer to = target.pixels();
     for (int y = 0; y < target.height(); y++) {
-      rounding.combine(
-          window.under(vertical.first()[y]), vertical.weights(), y * vertical.count(), output);
+      int[][] rows = window.from(vertical.first()[y]);
+      rounding.combine(rows, vertical.weights(), y * vertical.count(), output);
       to.put(output);
-    }
-  }
-
-  /** The rows under the vertical taps, after the pass along x. */
-  private final class Window {
-    private final ByteBuffer pixels;
-    private final FixedPoint rounding;
-    private final TapRow pass;
-    private final byte[] input;
-    private final int last;
-    private final int[][] ring;
-    private final int[][] rows;
-    private int next;
-
-    Window(ImageBuffer source, int length, FixedPoint rounding) {
-      this.pixels = source.pixels();
-      this.rounding = rounding;
-      this.pass = new TapRow(horizontal.inside(source.width()), source.channels());
-      this.input = new byte[source.width() * source.channels()];
-      this.last = source.height() - 1;
-      this.ring = new int[vertical.count()][length];
-      this.rows = new int[vertical.count()][];
-    }
-
-    int[][] under(int first) {
-      int end = Math.min(first + rows.length, last + 1);
-      for (next = Math.max(next, first); next < end; next++) {
-        fill(ring[next % ring.length]);
-      }
-      for (int k = 0; k < rows.length; k++) {
-        rows[k] = ring[Math.max(0, Math.min(first + k, last)) % ring.length];
-      }
-      return rows;
-    }
-
-    private void fill(int[] row) {
-      pixels.get(next * input.length, input);
-      pass.apply(input, row);
-      rounding.settle(row);
     }
   }
 }

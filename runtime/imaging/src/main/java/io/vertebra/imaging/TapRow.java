@@ -21,8 +21,8 @@ final class TapRow {
    * @param target output width times channels
    */
   void apply(byte[] source, int[] target) {
-    if (count == 2) {
-      applyTwo(source, target);
+    if (count == 2 && channels == 3) {
+      applyTwoColor(source, target);
     } else if (channels == 3) {
       applyColor(source, target);
     } else {
@@ -30,14 +30,15 @@ final class TapRow {
     }
   }
 
-  private void applyTwo(byte[] source, int[] target) {
-    for (int x = 0, i = 0; x < first.length; x++) {
-      int from = first[x] * channels;
+  /** OpenCV's bilinear rule, the commonest one, without an inner loop. */
+  private void applyTwoColor(byte[] source, int[] target) {
+    for (int x = 0, to = 0; x < first.length; x++, to += 3) {
+      int from = first[x] * 3;
       int left = weights[2 * x];
       int right = weights[2 * x + 1];
-      for (int end = i + channels; i < end; i++, from++) {
-        target[i] = (source[from] & 0xff) * left + (source[from + channels] & 0xff) * right;
-      }
+      target[to] = (source[from] & 0xff) * left + (source[from + 3] & 0xff) * right;
+      target[to + 1] = (source[from + 1] & 0xff) * left + (source[from + 4] & 0xff) * right;
+      target[to + 2] = (source[from + 2] & 0xff) * left + (source[from + 5] & 0xff) * right;
     }
   }
 
