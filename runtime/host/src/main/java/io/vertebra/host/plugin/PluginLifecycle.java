@@ -1,0 +1,135 @@
+package io.vertebra.host.plugin;
+
+import io.vertebra.host.plugin.PluginFolder.Changes;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Brings plugins in and lets them go, one change at a time. A change takes effect as a whole: a jar
+ * that is not taken leaves everything as it was.
+ */
+final class PluginLifecycle {
+  private static final Logger LOG = LoggerFactory.getLogger(PluginLifecycle.class);
+
+  private final JarReader reader;
+  private final Installer installer;
+  private final PluginTable table;
+  private final Extender extender;
+
+  /** Makes a life cycle of the plugins in a table. */
+  PluginLifecycle(JarReader reader, Installer installer, PluginTable table, Extender extender) {
+    this.reader = reader;
+    this.installer = installer;
+    this.table = table;
+    this.extender = extender;
+  }
+
+  /** Follows changes of the plugin folders. */
+  synchronized void follow(Changes changes) {
+    for (Path path : changes.gone()) {
+      forget(path);
+      retire(table.active(candidate -> candidate.source().equals(path)));
+    }
+    changes.changed().forEach(this::take);
+    takeWaiting();
+  }
+
+  /** Installs a jar in place of another build of the same version. */
+  synchronized PluginInfo install(Path jar) {
+    Optional<Candidate> candidate = Optional.empty();
+    try {
+      Candidate read = reader.read(jar);
+      candidate = Optional.of(read);
+      admit(read, table.active(read::isSameBundle));
+      takeWaiting();
+      return table.infos().stream()
+          .filter(info -> info.owner().equals(Optional.of(read.owner())))
+          .findFirst()
+          .orElseThrow();
+    } catch (RefusedException e) {
+      return new SetAside(jar, candidate, e).info();
+    }
+  }
+
+  /** Retires active plugins and forgets those that are set aside; false where there are none. */
+  synchronized boolean uninstall(Predicate<Candidate> which) {
+    List<Revision> leaving = table.active(which);
+    boolean forgotten = table.forget(jar -> jar.candidate().filter(which).isPresent());
+    retire(leaving);
+    takeWaiting();
+    return forgotten || !leaving.isEmpty();
+  }
+
+  /** Lets all bundles go whatever leases there are, and tells whose leases are open. */
+  synchronized void abandon() {
+    for (Revision revision : table.revisions()) {
+      if (revision.leases() > 0) {
+        LOG.warn(
+            "plugin {} is stopped with {} open leases", revision.candidate(), revision.leases());
+      }
+      revision.remove();
+      table.remove(revision);
+    }
+  }
+
+  private void take(Path jar) {
+    Optional<Candidate> candidate = Optional.empty();
+    try {
+      Candidate read = reader.read(jar);
+      candidate = Optional.of(read);
+      admit(read, table.active(there -> there.source().equals(jar)));
+    } catch (RefusedException e) {
+      if (table.put(new SetAside(jar, candidate, e))) {
+        LOG.warn("{}", e.getMessage());
+      }
+    }
+  }
+
+  private void takeWaiting() {
+    table.setAside().stream().filter(SetAside::isWaiting).map(SetAside::source).forEach(this::take);
+  }
+
+  private void admit(Candidate candidate, Collection<Revision> replaced) throws RefusedException {
+    Conflicts.check(
+        candidate,
+        table.active(there -> true).stream()
+            .filter(revision -> !replaced.contains(revision))
+            .map(Revision::candidate)
+            .toList());
+    Optional<Revision> sameBytes = table.withBytesOf(candidate);
+    if (sameBytes.isPresent()) {
+      sameBytes.get().revive(candidate);
+    } else {
+      table.add(installer.install(candidate, this::removeIfIdle));
+    }
+    forget(candidate.source());
+    LOG.debug("plugin {} is installed from {}", candidate, candidate.source());
+    retire(replaced.stream().filter(there -> !there.candidate().hasSameBytes(candidate)).toList());
+  }
+
+  private void forget(Path source) {
+    table.forget(jar -> jar.source().equals(source));
+  }
+
+  private void retire(Collection<Revision> leaving) {
+    leaving.forEach(Revision::retire);
+    extender.offer(table.newest());
+    leaving.forEach(this::removeIfIdle);
+  }
+
+  private synchronized void removeIfIdle(Revision revision) {
+    revision
+        .removeIfIdle()
+        .ifPresent(
+            bundle -> {
+              installer.uninstall(bundle);
+              table.remove(revision);
+              LOG.debug("plugin {} is gone", revision.candidate());
+            });
+  }
+}
