@@ -1,0 +1,88 @@
+package io.vertebra.registry.config;
+
+import java.util.Locale;
+import java.util.Set;
+
+/**
+ * Writes scalars so that they are read back as the same value. Texts that a reader of YAML 1.1
+ * would take for something else are put in quotes too.
+ */
+final class YamlScalars {
+  private static final Set<String> WORDS =
+      Set.of("null", "true", "false", "yes", "no", "on", "off", "y", "n", "none");
+
+  private YamlScalars() {}
+
+  static String written(ScalarNode scalar) {
+    Object value = scalar.value();
+    if (value instanceof String string) {
+      return text(string);
+    }
+    return value instanceof Number ? number(scalar) : String.valueOf(value);
+  }
+
+  // A number keeps the spelling of its author: 1e-4 does not become 1.0E-4.
+  private static String number(ScalarNode scalar) {
+    boolean spelt = scalar.value().equals(CoreSchema.value(scalar.text()));
+    return spelt ? scalar.text() : scalar.value().toString();
+  }
+
+  /** Returns a text without quotes where it needs none, else in single or double quotes. */
+  static String text(String text) {
+    if (isPlain(text)) {
+      return text;
+    }
+    boolean single = !text.contains("{{") && text.chars().noneMatch(YamlScalars::needsEscape);
+    return single ? "'" + text.replace("'", "''") + "'" : escaped(text);
+  }
+
+  private static boolean isPlain(String text) {
+    if (text.isEmpty()
+        || !isFirst(text.charAt(0))
+        || text.endsWith(" ")
+        || WORDS.contains(text.toLowerCase(Locale.ROOT))) {
+      return false;
+    }
+    return text.chars().allMatch(c -> isFirst((char) c) || " .-+@%".indexOf(c) >= 0 || isDigit(c));
+  }
+
+  private static boolean isFirst(char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_' || c == '/';
+  }
+
+  private static boolean isDigit(int c) {
+    return c >= '0' && c <= '9';
+  }
+
+  private static boolean needsEscape(int c) {
+    return c < ' '
+        || (c >= 0x7F && c <= 0xA0)
+        || c == '\u2028'
+        || c == '\u2029'
+        || (c >= '\uD800' && c <= '\uF8FF')
+        || c >= '\uFEFF';
+  }
+
+  private static String escaped(String text) {
+    StringBuilder out = new StringBuilder("\"");
+    char previous = 0;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      // "{{" would start a reference where the text is read again.
+      out.append(c == '{' && previous == '{' ? "\\x7B" : escaped(c));
+      previous = c;
+    }
+    return out.append('"').toString();
+  }
+
+  private static String escaped(char c) {
+    return switch (c) {
+      case '"' -> "\\\"";
+      case '\\' -> "\\\\";
+      case '\n' -> "\\n";
+      case '\t' -> "\\t";
+      case '\r' -> "\\r";
+      default -> needsEscape(c) ? String.format("\\u%04X", (int) c) : String.valueOf(c);
+    };
+  }
+}
