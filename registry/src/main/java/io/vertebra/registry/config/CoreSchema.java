@@ -33,10 +33,10 @@ final class CoreSchema {
       return null;
     }
     if (TRUES.contains(text)) {
-      return Boolean.TRUE;
+      return true;
     }
     if (FALSES.contains(text)) {
-      return Boolean.FALSE;
+      return false;
     }
     return text.length() <= LONGEST_NUMBER && couldBeNumber(text.charAt(0)) ? number(text) : text;
   }

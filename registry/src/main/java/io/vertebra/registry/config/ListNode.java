@@ -21,6 +21,13 @@ public final class ListNode extends ConfigNode {
     this.height = levels(this.elements);
   }
 
+  private ListNode(NodeInfo info, ListNode same) {
+    super(info);
+    this.elements = same.elements;
+    this.weight = same.weight;
+    this.height = same.height;
+  }
+
   /**
    * Returns an element.
    *
@@ -83,7 +90,7 @@ public final class ListNode extends ConfigNode {
 
   @Override
   ListNode with(NodeInfo newInfo) {
-    return new ListNode(newInfo, elements);
+    return new ListNode(newInfo, this);
   }
 
   @Override

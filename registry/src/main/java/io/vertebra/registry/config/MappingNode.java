@@ -47,6 +47,13 @@ public final class MappingNode extends ConfigNode {
     this.height = levels(children());
   }
 
+  private MappingNode(NodeInfo info, MappingNode same) {
+    super(info);
+    this.entries = same.entries;
+    this.weight = same.weight;
+    this.height = same.height;
+  }
+
   static MappingNode empty(Origin origin) {
     return new MappingNode(NodeInfo.at(origin), List.of());
   }
@@ -133,7 +140,7 @@ public final class MappingNode extends ConfigNode {
 
   @Override
   MappingNode with(NodeInfo newInfo) {
-    return new MappingNode(newInfo, entries.values());
+    return new MappingNode(newInfo, this);
   }
 
   @Override

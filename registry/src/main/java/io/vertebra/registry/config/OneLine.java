@@ -25,8 +25,16 @@ final class OneLine {
     } else if (node instanceof ListNode list) {
       write(list);
     } else {
-      line.append(YamlScalars.written((ScalarNode) node));
+      line.append(scalar((ScalarNode) node));
     }
+  }
+
+  private static String scalar(ScalarNode scalar) {
+    return scalar.value() instanceof String text ? text(text) : YamlScalars.written(scalar);
+  }
+
+  private static String text(String text) {
+    return YamlScalars.text(text.substring(0, Math.min(text.length(), WIDTH)));
   }
 
   private void write(MappingNode mapping) {
@@ -36,7 +44,7 @@ final class OneLine {
       if (line.length() > WIDTH) {
         return;
       }
-      line.append(separator).append(YamlScalars.text(entry.key())).append(": ");
+      line.append(separator).append(text(entry.key())).append(": ");
       write(entry.value());
       separator = ", ";
     }

@@ -1,13 +1,14 @@
 package io.vertebra.registry.config;
 
-import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
 /** Gathers problems, so that a person sees all of them at once. */
 final class Problems {
   private static final int MOST = 100;
 
-  private final List<ConfigProblem> found = new ArrayList<>();
+  private final Set<ConfigProblem> found = new LinkedHashSet<>();
 
   /** Adds a problem; when there are very many, throws them at once. */
   void add(ConfigProblem problem) {
@@ -24,12 +25,12 @@ final class Problems {
   /** Returns what to throw for a problem after which nothing can go on. */
   ConfigException fatal(ConfigProblem problem) {
     found.add(problem);
-    return new ConfigException(found);
+    return new ConfigException(List.copyOf(found));
   }
 
   void throwIfAny() {
     if (!found.isEmpty()) {
-      throw new ConfigException(found);
+      throw new ConfigException(List.copyOf(found));
     }
   }
 }
