@@ -1,6 +1,7 @@
 package io.vertebra.registry.config;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -19,6 +20,8 @@ final class MaskedText {
   private static final char FIRST_PRIVATE = '\uE000';
   private static final char LAST_PRIVATE = '\uF8FF';
   private static final Pattern BRACES = Pattern.compile("\\{\\{([^{}\\r\\n]*+)\\}\\}");
+
+  private static final Pattern ESCAPE = Pattern.compile("\\\\(?:u|U0000)([0-9a-fA-F]{4})");
 
   private final char open;
   private final List<Reference> references = new ArrayList<>();
@@ -45,8 +48,9 @@ final class MaskedText {
 
   /** Returns the text of a file with its references masked. */
   static MaskedText of(SourceText source, Problems problems) {
+    BitSet used = usedCharacters(source.text());
     for (int open = FIRST_PRIVATE; open + ALPHABET - 1 <= LAST_PRIVATE; open += ALPHABET) {
-      if (isFree(open, source.text())) {
+      if (used.get(open, open + ALPHABET).isEmpty()) {
         return new MaskedText(source, (char) open, problems);
       }
     }
@@ -55,8 +59,16 @@ final class MaskedText {
             Origin.in(source, 1, 1), "the file uses all private characters of Unicode"));
   }
 
-  private static boolean isFree(int open, String text) {
-    return text.chars().noneMatch(c -> c >= open && c < open + ALPHABET);
+  private static BitSet usedCharacters(String text) {
+    BitSet used = new BitSet();
+    text.chars().forEach(used::set);
+    ESCAPE.matcher(text).results().forEach(e -> used.set(Integer.parseInt(e.group(1), 16)));
+    return used;
+  }
+
+  /** Tells whether a character may be part of a mask. */
+  static boolean mayMask(int codePoint) {
+    return codePoint >= FIRST_PRIVATE && codePoint <= LAST_PRIVATE;
   }
 
   private String mask(Reference reference, String shown) {
