@@ -17,7 +17,26 @@ final class JsonWriting {
     } catch (IOException e) {
       throw new UncheckedIOException("a text takes all that is written", e);
     }
+<<<<<<< HEAD
     return text + "\n";
+=======
+    return escaped(text + "\n");
+  }
+
+  // Two braces, as nothing but a text has them, would begin a reference where this is read again.
+  private static String escaped(String json) {
+    StringBuilder out = new StringBuilder();
+    json.replace("{{", "{\\u007B").codePoints().forEach(c -> escape(c, out));
+    return out.toString();
+  }
+
+  private static void escape(int c, StringBuilder out) {
+    if (c != '\n' && Escapes.isNeeded(c)) {
+      Escapes.append(out, c);
+    } else {
+      out.appendCodePoint(c);
+    }
+>>>>>>> config
   }
 
   private static void write(ConfigNode node, JsonWriter out) throws IOException {

@@ -1,6 +1,10 @@
 package io.vertebra.registry.config;
 
 import java.util.ArrayList;
+<<<<<<< HEAD
+=======
+import java.util.BitSet;
+>>>>>>> config
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -20,6 +24,11 @@ final class MaskedText {
   private static final char LAST_PRIVATE = '\uF8FF';
   private static final Pattern BRACES = Pattern.compile("\\{\\{([^{}\\r\\n]*+)\\}\\}");
 
+<<<<<<< HEAD
+=======
+  private static final Pattern ESCAPE = Pattern.compile("\\\\(?:u|U0000)([0-9a-fA-F]{4})");
+
+>>>>>>> config
   private final char open;
   private final List<Reference> references = new ArrayList<>();
   private final String text;
@@ -45,8 +54,14 @@ final class MaskedText {
 
   /** Returns the text of a file with its references masked. */
   static MaskedText of(SourceText source, Problems problems) {
+<<<<<<< HEAD
     for (int open = FIRST_PRIVATE; open + ALPHABET - 1 <= LAST_PRIVATE; open += ALPHABET) {
       if (isFree(open, source.text())) {
+=======
+    BitSet used = usedCharacters(source.text());
+    for (int open = FIRST_PRIVATE; open + ALPHABET - 1 <= LAST_PRIVATE; open += ALPHABET) {
+      if (used.get(open, open + ALPHABET).isEmpty()) {
+>>>>>>> config
         return new MaskedText(source, (char) open, problems);
       }
     }
@@ -55,8 +70,21 @@ final class MaskedText {
             Origin.in(source, 1, 1), "the file uses all private characters of Unicode"));
   }
 
+<<<<<<< HEAD
   private static boolean isFree(int open, String text) {
     return text.chars().noneMatch(c -> c >= open && c < open + ALPHABET);
+=======
+  private static BitSet usedCharacters(String text) {
+    BitSet used = new BitSet();
+    text.chars().forEach(used::set);
+    ESCAPE.matcher(text).results().forEach(e -> used.set(Integer.parseInt(e.group(1), 16)));
+    return used;
+  }
+
+  /** Tells whether a character may be part of a mask. */
+  static boolean mayMask(int codePoint) {
+    return codePoint >= FIRST_PRIVATE && codePoint <= LAST_PRIVATE;
+>>>>>>> config
   }
 
   private String mask(Reference reference, String shown) {

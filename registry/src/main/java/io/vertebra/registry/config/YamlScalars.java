@@ -9,7 +9,11 @@ import java.util.Set;
  */
 final class YamlScalars {
   private static final Set<String> WORDS =
+<<<<<<< HEAD
       Set.of("null", "true", "false", "yes", "no", "on", "off", "y", "n", "none");
+=======
+      Set.of("null", "true", "false", "yes", "no", "on", "off", "none");
+>>>>>>> config
 
   private YamlScalars() {}
 
@@ -32,7 +36,11 @@ final class YamlScalars {
     if (isPlain(text)) {
       return text;
     }
+<<<<<<< HEAD
     boolean single = !text.contains("{{") && text.chars().noneMatch(YamlScalars::needsEscape);
+=======
+    boolean single = !text.contains("{{") && text.codePoints().noneMatch(Escapes::isNeeded);
+>>>>>>> config
     return single ? "'" + text.replace("'", "''") + "'" : escaped(text);
   }
 
@@ -54,6 +62,7 @@ final class YamlScalars {
     return c >= '0' && c <= '9';
   }
 
+<<<<<<< HEAD
   private static boolean needsEscape(int c) {
     return c < ' '
         || (c >= 0x7F && c <= 0xA0)
@@ -84,5 +93,29 @@ final class YamlScalars {
       case '\r' -> "\\r";
       default -> needsEscape(c) ? String.format("\\u%04X", (int) c) : String.valueOf(c);
     };
+=======
+  private static String escaped(String text) {
+    StringBuilder out = new StringBuilder("\"");
+    text.codePoints().forEach(c -> escape(c, out));
+    // Two braces would begin a reference where the text is read again.
+    return out.append('"').toString().replace("{{", "{\\x7B");
+  }
+
+  private static void escape(int c, StringBuilder out) {
+    switch (c) {
+      case '"' -> out.append("\\\"");
+      case '\\' -> out.append("\\\\");
+      case '\n' -> out.append("\\n");
+      case '\t' -> out.append("\\t");
+      case '\r' -> out.append("\\r");
+      default -> {
+        if (Escapes.isNeeded(c)) {
+          Escapes.append(out, c);
+        } else {
+          out.appendCodePoint(c);
+        }
+      }
+    }
+>>>>>>> config
   }
 }
