@@ -57,21 +57,6 @@ public final class Binder {
                     .bindPart(node, new OptionType.Part(kind, false), defaultType));
   }
 
-  /**
-   * Checks a list of mappings that each name a part.
-   *
-   * @param node the list
-   * @param kind the kind of the parts
-   * @return what was found right
-   * @throws ConfigException with everything that is wrong
-   */
-  public Bound bindParts(ConfigNode node, Kind kind) {
-    return run(
-        values ->
-            new ValueBinder(catalog, values)
-                .bind(node, new OptionType.ListOf(new OptionType.Part(kind, false))));
-  }
-
   private static <T> T run(Function<List<ConfigProblem>, T> binding) {
     List<ConfigProblem> problems = new ArrayList<>();
     T bound = binding.apply(problems);

@@ -40,8 +40,8 @@ public final class PartBuilder implements AutoCloseable {
    * @return the part, owned by this builder
    * @throws ConfigException if its constructor refuses an option or a file
    */
-  public <T> T build(Bound.Part part, Class<T> type, Object... arguments) {
-    return type.cast(buildPart(part, arguments));
+  public <T> T buildPart(Bound.Part part, Class<T> type, Object... arguments) {
+    return type.cast(instantiate(part, arguments));
   }
 
   /**
@@ -56,7 +56,7 @@ public final class PartBuilder implements AutoCloseable {
     return values.build(bound, type);
   }
 
-  Object buildPart(Bound.Part part, Object... arguments) {
+  Object instantiate(Bound.Part part, Object... arguments) {
     if (closed) {
       throw new IllegalStateException("the builder is closed, and all that it built with it");
     }
@@ -115,7 +115,7 @@ public final class PartBuilder implements AutoCloseable {
   }
 
   Factory<Object> factory(Bound.Part part) {
-    return arguments -> buildPart(part, arguments);
+    return arguments -> instantiate(part, arguments);
   }
 
   /** Calls code that may refuse what the config says, and reports that with its place. */

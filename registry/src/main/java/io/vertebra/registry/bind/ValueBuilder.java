@@ -42,7 +42,7 @@ final class ValueBuilder {
       return maybe.value().map(value -> build(value, argument(type, 0)));
     }
     if (bound instanceof Bound.Part part) {
-      return part.deferred() ? parts.factory(part) : parts.buildPart(part);
+      return part.deferred() ? parts.factory(part) : parts.instantiate(part);
     }
     return bound instanceof Bound.Shorthand shorthand
         ? buildShorthand(shorthand, rawType(type))

@@ -17,9 +17,6 @@ final class JsonWriting {
     } catch (IOException e) {
       throw new UncheckedIOException("a text takes all that is written", e);
     }
-<<<<<<< HEAD
-    return text + "\n";
-=======
     return escaped(text + "\n");
   }
 
@@ -36,7 +33,6 @@ final class JsonWriting {
     } else {
       out.appendCodePoint(c);
     }
->>>>>>> config
   }
 
   private static void write(ConfigNode node, JsonWriter out) throws IOException {

@@ -1,10 +1,7 @@
 package io.vertebra.registry.config;
 
 import java.util.ArrayList;
-<<<<<<< HEAD
-=======
 import java.util.BitSet;
->>>>>>> config
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -16,19 +13,17 @@ import java.util.regex.Pattern;
  * columns stay what they are.
  */
 final class MaskedText {
-  // Free to use, a reference of six characters keeps four for its number.
+  // A mask is an opening character, digits, and a closing one. The shortest reference, {{$A}},
+  // leaves
+  // room for four digits.
   private static final int ALPHABET = 16;
   private static final int DIGITS = ALPHABET - 2;
   private static final int MOST_REFERENCES = 10_000;
   private static final char FIRST_PRIVATE = '\uE000';
   private static final char LAST_PRIVATE = '\uF8FF';
   private static final Pattern BRACES = Pattern.compile("\\{\\{([^{}\\r\\n]*+)\\}\\}");
-
-<<<<<<< HEAD
-=======
   private static final Pattern ESCAPE = Pattern.compile("\\\\(?:u|U0000)([0-9a-fA-F]{4})");
 
->>>>>>> config
   private final char open;
   private final List<Reference> references = new ArrayList<>();
   private final String text;
@@ -54,14 +49,9 @@ final class MaskedText {
 
   /** Returns the text of a file with its references masked. */
   static MaskedText of(SourceText source, Problems problems) {
-<<<<<<< HEAD
-    for (int open = FIRST_PRIVATE; open + ALPHABET - 1 <= LAST_PRIVATE; open += ALPHABET) {
-      if (isFree(open, source.text())) {
-=======
     BitSet used = usedCharacters(source.text());
     for (int open = FIRST_PRIVATE; open + ALPHABET - 1 <= LAST_PRIVATE; open += ALPHABET) {
       if (used.get(open, open + ALPHABET).isEmpty()) {
->>>>>>> config
         return new MaskedText(source, (char) open, problems);
       }
     }
@@ -70,10 +60,6 @@ final class MaskedText {
             Origin.in(source, 1, 1), "the file uses all private characters of Unicode"));
   }
 
-<<<<<<< HEAD
-  private static boolean isFree(int open, String text) {
-    return text.chars().noneMatch(c -> c >= open && c < open + ALPHABET);
-=======
   private static BitSet usedCharacters(String text) {
     BitSet used = new BitSet();
     text.chars().forEach(used::set);
@@ -84,7 +70,6 @@ final class MaskedText {
   /** Tells whether a character may be part of a mask. */
   static boolean mayMask(int codePoint) {
     return codePoint >= FIRST_PRIVATE && codePoint <= LAST_PRIVATE;
->>>>>>> config
   }
 
   private String mask(Reference reference, String shown) {

@@ -23,11 +23,7 @@ record SourceTree(Path file, MaskedText masked, MappingNode root, Problems probl
     }
     MaskedText masked = MaskedText.of(source, problems);
     boolean json = SourceFiles.isJson(source.file());
-<<<<<<< HEAD
-    String text = json ? JsonText.withoutTabs(masked.text()) : masked.text();
-=======
     String text = json ? JsonText.toYaml(masked.text()) : masked.text();
->>>>>>> config
     Places places = (line, column) -> Origin.in(source, line, column);
     MappingNode root = mapping(YamlReader.read(text, places, problems), problems);
     return new SourceTree(source.file(), masked, root, problems);

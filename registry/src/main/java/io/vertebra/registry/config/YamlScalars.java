@@ -9,11 +9,7 @@ import java.util.Set;
  */
 final class YamlScalars {
   private static final Set<String> WORDS =
-<<<<<<< HEAD
-      Set.of("null", "true", "false", "yes", "no", "on", "off", "y", "n", "none");
-=======
       Set.of("null", "true", "false", "yes", "no", "on", "off", "none");
->>>>>>> config
 
   private YamlScalars() {}
 
@@ -36,11 +32,7 @@ final class YamlScalars {
     if (isPlain(text)) {
       return text;
     }
-<<<<<<< HEAD
-    boolean single = !text.contains("{{") && text.chars().noneMatch(YamlScalars::needsEscape);
-=======
     boolean single = !text.contains("{{") && text.codePoints().noneMatch(Escapes::isNeeded);
->>>>>>> config
     return single ? "'" + text.replace("'", "''") + "'" : escaped(text);
   }
 
@@ -62,38 +54,6 @@ final class YamlScalars {
     return c >= '0' && c <= '9';
   }
 
-<<<<<<< HEAD
-  private static boolean needsEscape(int c) {
-    return c < ' '
-        || (c >= 0x7F && c <= 0xA0)
-        || c == '\u2028'
-        || c == '\u2029'
-        || (c >= '\uD800' && c <= '\uF8FF')
-        || c >= '\uFEFF';
-  }
-
-  private static String escaped(String text) {
-    StringBuilder out = new StringBuilder("\"");
-    char previous = 0;
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      // "{{" would start a reference where the text is read again.
-      out.append(c == '{' && previous == '{' ? "\\x7B" : escaped(c));
-      previous = c;
-    }
-    return out.append('"').toString();
-  }
-
-  private static String escaped(char c) {
-    return switch (c) {
-      case '"' -> "\\\"";
-      case '\\' -> "\\\\";
-      case '\n' -> "\\n";
-      case '\t' -> "\\t";
-      case '\r' -> "\\r";
-      default -> needsEscape(c) ? String.format("\\u%04X", (int) c) : String.valueOf(c);
-    };
-=======
   private static String escaped(String text) {
     StringBuilder out = new StringBuilder("\"");
     text.codePoints().forEach(c -> escape(c, out));
@@ -116,6 +76,5 @@ final class YamlScalars {
         }
       }
     }
->>>>>>> config
   }
 }

@@ -14,8 +14,7 @@ import java.util.Collection;
  * <p>The list does not change, the tensors' values may. It holds its own references: the arrays
  * that it was made of may be closed before it. It must be closed, as nothing else releases it.
  */
-public final class TensorList
-    implements io.vertebra.api.train.TensorList, AutoCloseable {
+public final class TensorList implements io.vertebra.api.train.TensorList, AutoCloseable {
   private final TorchModule functions;
   private final IValue value;
 
