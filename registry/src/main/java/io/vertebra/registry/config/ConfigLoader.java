@@ -36,6 +36,7 @@ public final class ConfigLoader {
    * @throws ConfigException if anything is wrong with a file or an override
    */
   public MappingNode load(Path file, List<String> overrides) {
+    requireNonNull(file, "file is null");
     Problems problems = new Problems();
     SourceText source = SourceFiles.read(file, Origin.of(file.toString()), problems);
     return load(source, overrides, problems);
@@ -54,6 +55,7 @@ public final class ConfigLoader {
   }
 
   private MappingNode load(SourceText source, List<String> overrides, Problems problems) {
+    requireNonNull(overrides, "overrides is null");
     MappingNode merged = new BaseChain(environment, problems).load(source);
     problems.throwIfAny();
     Overrides applied = new Overrides(problems);

@@ -29,7 +29,7 @@ public abstract sealed class ConfigNode permits MappingNode, ListNode, ScalarNod
     return info.path();
   }
 
-  /** Returns what this was written over or merged into, newest first. */
+  /** Returns what this was written over, merged into or copied from, newest first. */
   public final List<HistoryEntry> history() {
     return info.history();
   }

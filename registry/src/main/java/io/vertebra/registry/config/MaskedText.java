@@ -13,14 +13,15 @@ import java.util.regex.Pattern;
  * columns stay what they are.
  */
 final class MaskedText {
-  // Free to use, a reference of six characters keeps four for its number.
+  // A mask is an opening character, digits, and a closing one. The shortest reference, {{$A}},
+  // leaves
+  // room for four digits.
   private static final int ALPHABET = 16;
   private static final int DIGITS = ALPHABET - 2;
   private static final int MOST_REFERENCES = 10_000;
   private static final char FIRST_PRIVATE = '\uE000';
   private static final char LAST_PRIVATE = '\uF8FF';
   private static final Pattern BRACES = Pattern.compile("\\{\\{([^{}\\r\\n]*+)\\}\\}");
-
   private static final Pattern ESCAPE = Pattern.compile("\\\\(?:u|U0000)([0-9a-fA-F]{4})");
 
   private final char open;

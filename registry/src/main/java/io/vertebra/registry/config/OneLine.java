@@ -34,7 +34,7 @@ final class OneLine {
   }
 
   private static String text(String text) {
-    return YamlScalars.text(text.substring(0, Math.min(text.length(), WIDTH)));
+    return YamlScalars.text(text.substring(0, Math.min(text.length(), WIDTH + 1)));
   }
 
   private void write(MappingNode mapping) {

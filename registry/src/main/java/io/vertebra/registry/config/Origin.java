@@ -29,9 +29,10 @@ public final class Origin {
     return new Origin(source, 0, 0, null);
   }
 
-  /** Returns the origin of what {@code --cfg-options} sets. */
+  /** Returns the origin of what {@code --cfg-options} sets; a long option is shortened. */
   public static Origin override(String option) {
-    return of("--cfg-options " + requireNonNull(option, "option is null"));
+    requireNonNull(option, "option is null");
+    return of("--cfg-options " + OneLine.shortened(option));
   }
 
   static Origin in(SourceText text, int line, int column) {

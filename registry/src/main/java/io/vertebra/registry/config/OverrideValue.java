@@ -43,7 +43,8 @@ final class OverrideValue {
 
   private static ConfigProblem unreadable(String text, String why, Origin origin) {
     String hint = "a text with special characters stands in quotes: key='\"...\"' in a shell";
-    return ConfigProblem.of(origin, "the value `" + text + "` cannot be read: " + why, hint);
+    return ConfigProblem.of(
+        origin, "the value `" + OneLine.shortened(text) + "` cannot be read: " + why, hint);
   }
 
   private String yaml() {

@@ -34,7 +34,10 @@ final class Overrides {
 
   private Optional<ConfigPath> path(String option, int equals, Origin origin) {
     if (equals <= 0) {
-      problems.add(origin, "`" + option + "` is no override", "write `key.sub.0.name=value`");
+      problems.add(
+          origin,
+          "`" + OneLine.shortened(option) + "` is no override",
+          "write `key.sub.0.name=value`");
       return Optional.empty();
     }
     try {

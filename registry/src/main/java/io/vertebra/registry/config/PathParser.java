@@ -81,6 +81,6 @@ final class PathParser {
   }
 
   private IllegalArgumentException malformed(String why) {
-    return new IllegalArgumentException("`" + text + "` is not a path: " + why);
+    return new IllegalArgumentException("`" + OneLine.shortened(text) + "` is not a path: " + why);
   }
 }

@@ -65,7 +65,7 @@ final class YamlTags {
   private static void refuse(String tag, Origin origin, Problems problems) {
     problems.add(
         origin,
-        "the tag `" + tag + "` is not allowed",
+        "the tag `" + OneLine.shortened(tag) + "` is not allowed",
         "a config holds mappings, lists, texts, numbers, truth values and null; leave the tag out");
   }
 }
