@@ -42,14 +42,22 @@ final class Overrides {
     }
     try {
       ConfigPath path = ConfigPath.parse(option.substring(0, equals));
-      if (path.segments().size() <= Limits.MAX_DEPTH) {
-        return Optional.of(path);
-      }
-      problems.add(ConfigProblem.of(origin, "more than " + Limits.MAX_DEPTH + " keys in a path"));
-      return Optional.empty();
+      checkPath(path.segments(), origin);
+      return path.segments().size() <= Limits.MAX_DEPTH ? Optional.of(path) : Optional.empty();
     } catch (IllegalArgumentException e) {
       problems.add(ConfigProblem.of(origin, e.getMessage()));
       return Optional.empty();
+    }
+  }
+
+  private void checkPath(List<String> segments, Origin origin) {
+    if (segments.size() > Limits.MAX_DEPTH) {
+      problems.add(ConfigProblem.of(origin, "more than " + Limits.MAX_DEPTH + " keys in a path"));
+    } else if (segments.get(0).equals(SourceTree.BASE)) {
+      problems.add(
+          origin,
+          "a config inherits in its file, not by an override",
+          "write `_base_` into a file");
     }
   }
 

@@ -13,7 +13,7 @@ import java.util.Optional;
  * @param problems takes what is wrong with the references
  */
 record SourceTree(Path file, MaskedText masked, MappingNode root, Problems problems) {
-  private static final String BASE = "_base_";
+  static final String BASE = "_base_";
 
   /** Reads a text; an empty one is an empty mapping. */
   static SourceTree read(SourceText source, Problems problems) {

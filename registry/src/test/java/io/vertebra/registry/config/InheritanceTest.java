@@ -165,4 +165,22 @@ final class InheritanceTest {
     }
     assertThat(files.failure("0.yaml")).contains("a config may inherit from at most 100 levels");
   }
+
+  @Test
+  void tenLevelsOfHundredsOfLinesResolve() {
+    int parts = 100;
+    for (int level = 0; level < 10; level++) {
+      StringBuilder text =
+          new StringBuilder(level == 0 ? "" : "_base_: " + (level - 1) + ".yaml\n");
+      for (int part = level; part < level + parts; part++) {
+        text.append("part" + part + ":\n  level: " + level + "\n  lr: {{$RATE:1e-4}}\n");
+      }
+      text.append(level == 0 ? "" : "old" + level + ": {{_base_.part" + level + "}}\n");
+      files.write(level + ".yaml", text.toString());
+    }
+    MappingNode config = files.load("9.yaml");
+    assertThat(config.size()).isEqualTo(parts + 9 + 9);
+    assertThat(config.find("part9.level").orElseThrow().history()).hasSize(9);
+    assertThat(config.find("old9").orElseThrow().toObject()).hasToString("{level=8, lr=1.0E-4}");
+  }
 }

@@ -149,6 +149,11 @@ final class OverridesTest {
   }
 
   @Test
+  void basesAreNoOverride() {
+    assertThat(refused("_base_=a.yaml")).contains("a config inherits in its file");
+  }
+
+  @Test
   void aVeryDeepKeyIsRefused() {
     assertThat(refused("a" + ".a".repeat(100_000) + "=1")).contains("more than 100 keys in a path");
   }
