@@ -38,13 +38,12 @@ public final class DataLoader implements AutoCloseable {
     this.workers = Executors.newFixedThreadPool(settings.workers(), threads(dataset));
   }
 
-  /** Threads that run code of the data set's bundle, below the compute in priority. */
+  /** Threads that run code of the data set's bundle. */
   private static ThreadFactory threads(Dataset dataset) {
     AtomicInteger count = new AtomicInteger();
     return task -> {
       Thread thread = new Thread(task, "vertebra-loader-" + count.incrementAndGet());
       thread.setDaemon(true);
-      thread.setPriority(Thread.MIN_PRIORITY);
       thread.setContextClassLoader(dataset.getClass().getClassLoader());
       return thread;
     };
@@ -94,15 +93,11 @@ public final class DataLoader implements AutoCloseable {
   @Override
   public void close() {
     workers.shutdownNow();
-    boolean interrupted = false;
     try {
-      while (!workers.awaitTermination(1, TimeUnit.MINUTES)) {
-        Thread.onSpinWait();
+      if (!workers.awaitTermination(1, TimeUnit.MINUTES)) {
+        throw new IllegalStateException("a sample is still being read after a minute");
       }
     } catch (InterruptedException e) {
-      interrupted = true;
-    }
-    if (interrupted) {
       Thread.currentThread().interrupt();
     }
   }

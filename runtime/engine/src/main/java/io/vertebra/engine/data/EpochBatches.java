@@ -6,7 +6,6 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
-import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 
@@ -77,12 +76,14 @@ public final class EpochBatches implements Iterator<HostBatch>, AutoCloseable {
   @Override
   public void close() {
     while (!pending.isEmpty()) {
-      try {
-        pending.poll().join().close();
-      } catch (CompletionException | CancellationException e) {
-        // A batch that failed holds nothing, and nobody waits for it any more.
-        continue;
-      }
+      // A batch that failed holds nothing, and nobody waits for it any more.
+      pending.poll().handle((batch, failure) -> batch).thenAccept(EpochBatches::release).join();
+    }
+  }
+
+  private static void release(HostBatch batch) {
+    if (batch != null) {
+      batch.close();
     }
   }
 }
