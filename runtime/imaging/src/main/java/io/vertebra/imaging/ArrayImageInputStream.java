@@ -5,23 +5,30 @@ import javax.imageio.stream.ImageInputStreamImpl;
 /** Lets ImageIO read from an array in place. */
 final class ArrayImageInputStream extends ImageInputStreamImpl {
   private final byte[] bytes;
-  private final int length;
+  private boolean exhausted;
 
   /**
-   * Wraps an array.
+   * Wraps an array. The stream holds nothing that needs closing.
    *
    * @param bytes the array, not copied
-   * @param length how many of its bytes count
    */
-  ArrayImageInputStream(byte[] bytes, int length) {
+  ArrayImageInputStream(byte[] bytes) {
     this.bytes = bytes;
-    this.length = length;
+  }
+
+  /** Whether a reader has asked for more than there is. */
+  boolean isExhausted() {
+    return exhausted;
   }
 
   @Override
   public int read() {
     bitOffset = 0;
-    return streamPos < length ? bytes[(int) streamPos++] & 0xff : -1;
+    if (streamPos >= bytes.length) {
+      exhausted = true;
+      return -1;
+    }
+    return bytes[(int) streamPos++] & 0xff;
   }
 
   @Override
@@ -30,8 +37,9 @@ final class ArrayImageInputStream extends ImageInputStreamImpl {
     if (count == 0) {
       return 0;
     }
-    int copied = (int) Math.min(count, length - streamPos);
+    int copied = (int) Math.min(count, bytes.length - streamPos);
     if (copied <= 0) {
+      exhausted = true;
       return -1;
     }
     System.arraycopy(bytes, (int) streamPos, target, offset, copied);
@@ -41,6 +49,6 @@ final class ArrayImageInputStream extends ImageInputStreamImpl {
 
   @Override
   public long length() {
-    return length;
+    return bytes.length;
   }
 }

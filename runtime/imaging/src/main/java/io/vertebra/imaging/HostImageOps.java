@@ -23,7 +23,7 @@ public final class HostImageOps implements ImageOps {
    * Makes the operations.
    *
    * @param pool where the memory of all results comes from
-   * @param maxPixels the most pixels of a file that is decoded, at least 1
+   * @param maxPixels the most pixels of a file that is decoded, 1 to 715827882
    */
   public HostImageOps(BufferPool pool, long maxPixels) {
     this.pool = requireNonNull(pool, "pool is null");

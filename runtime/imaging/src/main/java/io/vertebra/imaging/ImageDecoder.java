@@ -74,7 +74,7 @@ final class ImageDecoder {
     }
     int shown = Math.min(SHOWN_BYTES, bytes.length);
     return new ImageDecodeException(
-        "The file '%s' is no image that is read: it starts with the bytes %s; JPEG, PNG, BMP, GIF, WebP and TIFF are read"
+        "The file '%s' is no image that is read: it starts with the bytes %s; JPEG, PNG, BMP, GIF, TIFF, PGM and PPM are read"
             .formatted(name, HexFormat.ofDelimiter(" ").formatHex(bytes, 0, shown)));
   }
 }

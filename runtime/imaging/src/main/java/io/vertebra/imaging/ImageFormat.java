@@ -9,11 +9,11 @@ enum ImageFormat {
   PNG,
   BMP,
   GIF,
-  WEBP,
-  TIFF;
+  TIFF,
+  PNM;
 
   /** The longest signature. */
-  private static final int HEAD = 12;
+  private static final int HEAD = 8;
 
   /** Finds the format of a file's content. */
   static Optional<ImageFormat> of(byte[] bytes) {
@@ -30,11 +30,11 @@ enum ImageFormat {
     if (head.startsWith("GIF87a") || head.startsWith("GIF89a")) {
       return Optional.of(GIF);
     }
-    if (head.startsWith("RIFF") && head.startsWith("WEBP", 8)) {
-      return Optional.of(WEBP);
-    }
     if (head.startsWith("II*\0") || head.startsWith("MM\0*")) {
       return Optional.of(TIFF);
+    }
+    if (head.matches("(?s)P[56]\\s.*")) {
+      return Optional.of(PNM);
     }
     return Optional.empty();
   }

@@ -13,6 +13,8 @@ import java.util.Arrays;
  */
 final class JpegFile {
   private static final int START_OF_IMAGE = 0xd8;
+  private static final int END_OF_IMAGE = 0xd9;
+  private static final int PROGRESSIVE_FRAME = 0xc2;
   private static final int START_OF_SCAN = 0xda;
   private static final int APP0 = 0xe0;
   private static final int APP1 = 0xe1;
@@ -31,6 +33,7 @@ final class JpegFile {
   private int height;
   private int width;
   private byte[] componentIds = {};
+  private boolean progressive;
   private int scan;
 
   /**
@@ -59,6 +62,21 @@ final class JpegFile {
   /** Channels in the file: 1 grey, 3 colour, 4 CMYK or YCCK. */
   int components() {
     return componentIds.length;
+  }
+
+  /** Whether the picture comes in several scans, coarse first (SOF2). */
+  boolean isProgressive() {
+    return progressive;
+  }
+
+  /** Whether an end-of-image marker follows the first scan. */
+  boolean hasEnd() {
+    for (int i = bytes.length - 2; i > scan; i--) {
+      if ((bytes[i] & 0xff) == 0xff && (bytes[i + 1] & 0xff) == END_OF_IMAGE) {
+        return true;
+      }
+    }
+    return false;
   }
 
   Orientation orientation() {
@@ -136,6 +154,7 @@ final class JpegFile {
 
   private void read(int marker, int content, int end) throws IOException {
     if (isFrame(marker)) {
+      progressive = marker == PROGRESSIVE_FRAME;
       readFrame(content);
     } else if (marker == APP0) {
       jfif |= startsWith(content, end, JFIF);

@@ -29,28 +29,45 @@ final class PictureReader {
       case PNG -> new StoredPicture(readPixels(format, bytes), PngOrientation.of(bytes));
       case TIFF ->
           new StoredPicture(readPixels(format, bytes), Exif.orientation(bytes, 0, bytes.length));
-      case BMP, GIF, WEBP -> new StoredPicture(readPixels(format, bytes), Orientation.UPRIGHT);
+      case PNM -> new StoredPicture(new PnmFile(bytes).read(limit), Orientation.UPRIGHT);
+      case BMP, GIF -> new StoredPicture(readPixels(format, bytes), Orientation.UPRIGHT);
     };
   }
 
   private Pixels readPixels(ImageFormat format, byte[] bytes) throws IOException {
     ImageReader reader = providers.reader(format);
     Warnings warnings = new Warnings();
-    try (ArrayImageInputStream stream = new ArrayImageInputStream(bytes, bytes.length)) {
+    ArrayImageInputStream stream = new ArrayImageInputStream(bytes);
+    try {
       reader.addIIOReadWarningListener(warnings);
       reader.setInput(stream, false, true);
       limit.check(reader.getHeight(0), reader.getWidth(0));
       Pixels pixels = RasterPixels.of(reader.read(0));
       warnings.check();
       return pixels;
+    } catch (IOException | RuntimeException e) {
+      if (stream.isExhausted()) {
+        throw atEnd(e);
+      }
+      throw e;
     } finally {
       reader.dispose();
     }
   }
 
+  private static EOFException atEnd(Exception cause) {
+    EOFException end = new EOFException();
+    end.initCause(cause);
+    return end;
+  }
+
   private StoredPicture readJpeg(byte[] bytes) throws IOException {
     JpegFile file = new JpegFile(bytes);
     limit.check(file.height(), file.width());
+    if (file.isProgressive() && !file.hasEnd()) {
+      // A cut between two scans leaves a picture that is whole but coarse.
+      throw new EOFException();
+    }
     Pixels pixels =
         switch (file.components()) {
           case 1, 3 -> readPixels(ImageFormat.JPEG, file.clean());
@@ -66,9 +83,9 @@ final class PictureReader {
     byte[] bytes = file.clean();
     ImageReader reader = providers.reader(ImageFormat.JPEG);
     Warnings warnings = new Warnings();
-    try (ArrayImageInputStream stream = new ArrayImageInputStream(bytes, bytes.length)) {
+    try {
       reader.addIIOReadWarningListener(warnings);
-      reader.setInput(stream, false, true);
+      reader.setInput(new ArrayImageInputStream(bytes), false, true);
       var data = (DataBufferByte) reader.readRaster(0, null).getDataBuffer();
       warnings.check();
       return CmykPixels.of(file.height(), file.width(), data.getData(), file.isLumaChroma());

@@ -1,9 +1,9 @@
 package io.vertebra.imaging;
 
-import com.twelvemonkeys.imageio.plugins.webp.WebPImageReaderSpi;
 import java.io.IOException;
 import java.util.Collections;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
@@ -14,18 +14,16 @@ import javax.imageio.spi.IIORegistry;
 import javax.imageio.spi.ImageReaderSpi;
 
 /**
- * The ImageIO reader of each format. Only the JDK's own and the one named here are taken, so it
- * makes no difference which other readers a thread's context class loader has brought into the
- * registry.
+ * The ImageIO reader of each format. Only the JDK's own are taken, so it makes no difference which
+ * others a thread's context class loader has brought into the registry.
  */
 final class ReaderProviders {
   private final Map<ImageFormat, ImageReaderSpi> providers;
 
   ReaderProviders() {
     Map<ImageFormat, ImageReaderSpi> found = new EnumMap<>(ImageFormat.class);
-    found.put(ImageFormat.WEBP, new WebPImageReaderSpi());
-    for (ImageFormat format : ImageFormat.values()) {
-      found.computeIfAbsent(format, ReaderProviders::ofJdk);
+    for (ImageFormat format : EnumSet.complementOf(EnumSet.of(ImageFormat.PNM))) {
+      found.put(format, ofJdk(format));
     }
     this.providers = Collections.unmodifiableMap(found);
   }

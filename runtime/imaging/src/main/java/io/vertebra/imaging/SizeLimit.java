@@ -6,9 +6,13 @@ package io.vertebra.imaging;
  * @param pixels the most pixels of a picture that is decoded
  */
 record SizeLimit(long pixels) {
+  /** Three channels of more do not fit in one array. */
+  private static final long MOST = Integer.MAX_VALUE / 3;
+
   SizeLimit {
-    if (pixels < 1) {
-      throw new IllegalArgumentException("maxPixels must be at least 1, not " + pixels);
+    if (pixels < 1 || pixels > MOST) {
+      throw new IllegalArgumentException(
+          "maxPixels must be 1 to %d, not %d".formatted(MOST, pixels));
     }
   }
 

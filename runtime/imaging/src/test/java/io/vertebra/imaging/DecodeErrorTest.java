@@ -39,8 +39,7 @@ final class DecodeErrorTest {
         "bmp_24.bmp",
         "gif.gif",
         "tiff_grey.tif",
-        "webp_lossless.webp",
-        "webp_lossy.webp"
+        "pnm_color.ppm"
       })
   void aFileThatIsCutShortIsAnError(String file) throws IOException {
     byte[] whole = Fixtures.bytes(file);
@@ -49,7 +48,7 @@ final class DecodeErrorTest {
       assertThatThrownBy(() -> decode(cut))
           .as("%s of %s", part, file)
           .isInstanceOf(ImageDecodeException.class)
-          .hasMessageContaining("'a/cat.x' is cut short");
+          .hasMessageMatching(".*'a/cat.x' is (cut short: .*|damaged: Data segment out of stream)");
     }
   }
 
@@ -67,12 +66,12 @@ final class DecodeErrorTest {
         .isInstanceOf(ImageDecodeException.class)
         .hasMessageContaining("'a/cat.x'")
         .hasMessageContaining("3c 68 74 6d 6c 3e")
-        .hasMessageContaining("JPEG, PNG, BMP, GIF, WebP and TIFF are read");
+        .hasMessageContaining("JPEG, PNG, BMP, GIF, TIFF, PGM and PPM are read");
     assertThatThrownBy(() -> decode(new byte[0])).hasMessageContaining("is empty");
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"jpeg_420.jpg", "jpeg_cmyk.jpg", "png_rgb.png", "webp_lossy.webp"})
+  @ValueSource(strings = {"jpeg_420.jpg", "jpeg_cmyk.jpg", "png_rgb.png", "pnm_color.ppm"})
   void aPictureOverTheLimitIsRefusedWithBothFigures(String file) throws IOException {
     byte[] bytes = Fixtures.bytes(file);
     HostImageOps strict = new HostImageOps(pool, 441);

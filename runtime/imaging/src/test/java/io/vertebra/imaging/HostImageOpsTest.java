@@ -9,6 +9,7 @@ import io.vertebra.api.image.ImageBuffer;
 import io.vertebra.api.image.Interpolation;
 import io.vertebra.api.image.ResizeBackend;
 import java.io.IOException;
+import java.io.InputStream;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
@@ -67,6 +68,22 @@ final class HostImageOpsTest {
           assertThat(values(small)).containsOnly((byte) 200);
         }
       }
+    }
+  }
+
+  @Test
+  void takesRowsFirstWherePillowDoes() throws IOException {
+    try (ImageBuffer input = picture("/golden/parts/transforms/input.png");
+        ImageBuffer expected = picture("/resize/pillow_lanczos_10x55.png");
+        ImageBuffer result =
+            ops.resize(input, 10, 55, Interpolation.LANCZOS, ResizeBackend.PILLOW)) {
+      assertThat(Differences.between(result, expected).largest()).isZero();
+    }
+  }
+
+  private ImageBuffer picture(String resource) throws IOException {
+    try (InputStream stream = HostImageOpsTest.class.getResourceAsStream(resource)) {
+      return ops.decode(stream.readAllBytes(), resource, ColorType.COLOR);
     }
   }
 
