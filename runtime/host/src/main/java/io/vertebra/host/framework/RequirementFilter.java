@@ -55,18 +55,21 @@ record RequirementFilter(String text) {
     return matcher.find() ? matcher.group("version") : "";
   }
 
+  /** A version for people: {@code 1.0} for 1.0.0. */
   static String text(Version version) {
-    return version.toString().replaceFirst("(\\.0){1,2}$", "");
+    return version.toString().replaceFirst("\\.0$", "");
   }
 
+  /** A range for people: {@code [1.2,2)} for [1.2.0,2.0.0). */
   static String text(VersionRange range) {
+    String left = bound(range.getLeft());
     return range.getRight() == null
-        ? text(range.getLeft()) + " or newer"
-        : range.getLeftType()
-            + text(range.getLeft())
-            + ","
-            + text(range.getRight())
-            + range.getRightType();
+        ? left + " or newer"
+        : range.getLeftType() + left + "," + bound(range.getRight()) + range.getRightType();
+  }
+
+  private static String bound(Version version) {
+    return version.toString().replaceFirst("(\\.0){1,2}$", "");
   }
 
   private String withoutNegated() {

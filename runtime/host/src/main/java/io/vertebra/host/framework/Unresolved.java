@@ -75,20 +75,26 @@ public final class Unresolved {
 
   private String explainPackage(RequirementFilter filter) {
     String name = filter.value(PackageNamespace.PACKAGE_NAMESPACE);
-    Optional<Version> has = versionOf(name);
-    String needs = "package " + name + filter.range().map(range -> " " + text(range)).orElse("");
-    if (has.isEmpty()) {
-      return needs + "; the runtime has no such package: put its classes into the plugin's jar";
-    }
-    return "%s; the runtime has %s: %s"
-        .formatted(
-            needs, RequirementFilter.text(has.get()), advice(has.get(), filter.range().get()));
+    Optional<VersionRange> range = filter.range();
+    String needs = "package " + name + range.map(r -> " " + RequirementFilter.text(r)).orElse("");
+    return versionOf(name)
+        .map(has -> needs + "; the runtime has " + RequirementFilter.text(has) + advice(has, range))
+        .orElse(needs + "; the runtime has no such package: " + advice(name));
   }
 
-  private static String advice(Version has, VersionRange range) {
-    return has.compareTo(range.getLeft()) < 0
-        ? "update the runtime, or use an older version of the plugin"
-        : "use a version of the plugin that is made for this runtime";
+  private static String advice(Version has, Optional<VersionRange> range) {
+    if (range.isEmpty() || range.get().includes(has)) {
+      return " with other attributes than the plugin asks for";
+    }
+    return has.compareTo(range.get().getLeft()) < 0
+        ? ": update the runtime, or use an older version of the plugin"
+        : ": use a version of the plugin that is made for this runtime";
+  }
+
+  private static String advice(String name) {
+    return name.startsWith("io.vertebra.") || name.startsWith("ai.djl.")
+        ? "update the runtime, or use another version of the plugin"
+        : "put its classes into the plugin's jar";
   }
 
   private Optional<Version> versionOf(String name) {
@@ -97,9 +103,5 @@ public final class Unresolved {
         .filter(attributes -> name.equals(attributes.get(PackageNamespace.PACKAGE_NAMESPACE)))
         .map(attributes -> (Version) attributes.get(Constants.VERSION_ATTRIBUTE))
         .max(Version::compareTo);
-  }
-
-  private static String text(VersionRange range) {
-    return RequirementFilter.text(range);
   }
 }
