@@ -1,15 +1,11 @@
 package io.vertebra.engine.safetensors;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import io.vertebra.engine.safetensors.Header.Entry;
 import java.io.Closeable;
-import java.io.EOFException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
-import java.nio.charset.CharacterCodingException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Collections;
@@ -23,8 +19,6 @@ import java.util.Set;
  * threads.
  */
 public final class SafetensorsReader implements Closeable {
-  private static final int LENGTH_BYTES = Long.BYTES;
-
   private final Path file;
   private final FileChannel channel;
   private final long dataStart;
@@ -48,57 +42,17 @@ public final class SafetensorsReader implements Closeable {
   public static SafetensorsReader open(Path file) throws IOException {
     FileChannel channel = FileChannel.open(file, StandardOpenOption.READ);
     try {
-      long length = headerLength(file, channel);
-      Header header = HeaderJson.read(headerText(channel, Math.toIntExact(length)));
-      header.check(channel.size() - LENGTH_BYTES - length);
-      return new SafetensorsReader(file, channel, LENGTH_BYTES + length, header);
-    } catch (IllegalArgumentException | CharacterCodingException e) {
+      HeaderBytes bytes = HeaderBytes.read(file, channel);
+      Header header = HeaderParser.read(bytes.text(file));
+      header.check(channel.size() - bytes.end());
+      return new SafetensorsReader(file, channel, bytes.end(), header);
+    } catch (IllegalArgumentException e) {
       channel.close();
-      throw new SafetensorsException(file, problem(e), e);
+      throw new SafetensorsException(file, e.getMessage(), e);
     } catch (IOException | RuntimeException | Error e) {
       channel.close();
       throw e;
     }
-  }
-
-  private static String problem(Exception e) {
-    return e instanceof CharacterCodingException ? "the header is not UTF-8" : e.getMessage();
-  }
-
-  private static long headerLength(Path file, FileChannel channel) throws IOException {
-    if (channel.size() < LENGTH_BYTES) {
-      throw new SafetensorsException(
-          file, "the file has %d bytes, too few for a header".formatted(channel.size()));
-    }
-    long length = read(channel, 0, LENGTH_BYTES).getLong();
-    if (length < 0 || length > Header.MAX_BYTES) {
-      throw new SafetensorsException(
-          file,
-          "the header would have %s bytes; at most %d are read"
-              .formatted(Long.toUnsignedString(length), Header.MAX_BYTES));
-    }
-    if (length > channel.size() - LENGTH_BYTES) {
-      throw new SafetensorsException(
-          file,
-          "the header of %d bytes reaches beyond the %d bytes of the file"
-              .formatted(length, channel.size()));
-    }
-    return length;
-  }
-
-  private static String headerText(FileChannel channel, int length) throws IOException {
-    return UTF_8.newDecoder().decode(read(channel, LENGTH_BYTES, length)).toString();
-  }
-
-  private static ByteBuffer read(FileChannel channel, long position, int length)
-      throws IOException {
-    ByteBuffer buffer = ByteBuffer.allocate(length).order(ByteOrder.LITTLE_ENDIAN);
-    while (buffer.hasRemaining()) {
-      if (channel.read(buffer, position + buffer.position()) < 0) {
-        throw new EOFException("The file was cut while it was read");
-      }
-    }
-    return buffer.flip();
   }
 
   /**

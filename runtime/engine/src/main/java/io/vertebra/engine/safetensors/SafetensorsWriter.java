@@ -98,7 +98,7 @@ public final class SafetensorsWriter {
 
   /** Returns the length of the header and the header, filled up with spaces. */
   private static ByteBuffer head(Header header) {
-    byte[] json = HeaderJson.write(header).getBytes(UTF_8);
+    byte[] json = HeaderPrinter.write(header).getBytes(UTF_8);
     int padding = Math.floorMod(-json.length, ALIGNMENT);
     ByteBuffer head =
         ByteBuffer.allocate(Long.BYTES + json.length + padding).order(ByteOrder.LITTLE_ENDIAN);

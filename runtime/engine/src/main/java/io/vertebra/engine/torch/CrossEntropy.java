@@ -19,7 +19,9 @@ public final class CrossEntropy {
    */
   public CrossEntropy(TorchRuntime runtime) {
     function =
-        requireNonNull(runtime, "runtime is null").module("losses").function("cross_entropy");
+        requireNonNull(runtime, "runtime is null")
+            .module(CrossEntropy.class, "losses")
+            .function("cross_entropy");
   }
 
   /**

@@ -18,7 +18,10 @@ public final class FusedSgd {
    * @param runtime the native library
    */
   public FusedSgd(TorchRuntime runtime) {
-    update = requireNonNull(runtime, "runtime is null").module("sgd").function("update_");
+    update =
+        requireNonNull(runtime, "runtime is null")
+            .module(FusedSgd.class, "sgd")
+            .function("update_");
   }
 
   /**

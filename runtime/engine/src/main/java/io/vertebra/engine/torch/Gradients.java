@@ -22,7 +22,8 @@ public final class Gradients {
    * @param runtime the native library
    */
   public Gradients(TorchRuntime runtime) {
-    TorchModule functions = requireNonNull(runtime, "runtime is null").module("gradients");
+    TorchModule functions =
+        requireNonNull(runtime, "runtime is null").module(Gradients.class, "gradients");
     grad = functions.function("grad");
     gradOrZero = functions.function("grad_or_zero");
     norm = functions.function("norm");

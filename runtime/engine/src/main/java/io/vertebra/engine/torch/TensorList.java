@@ -19,7 +19,7 @@ public final class TensorList implements io.vertebra.api.train.TensorList, AutoC
   private final IValue value;
 
   TensorList(TorchRuntime runtime, IValue value) {
-    this.functions = runtime.module("lists");
+    this.functions = runtime.module(TensorList.class, "lists");
     this.value = value;
   }
 

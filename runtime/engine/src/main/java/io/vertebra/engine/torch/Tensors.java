@@ -24,7 +24,8 @@ public final class Tensors {
    * @param runtime the native library
    */
   public Tensors(TorchRuntime runtime) {
-    TorchModule functions = requireNonNull(runtime, "runtime is null").module("tensors");
+    TorchModule functions =
+        requireNonNull(runtime, "runtime is null").module(Tensors.class, "tensors");
     copy = functions.function("copy_");
     detach = functions.function("detach");
     toType = functions.function("to_type");

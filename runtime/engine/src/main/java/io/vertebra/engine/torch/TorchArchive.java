@@ -29,7 +29,8 @@ final class TorchArchive {
   private static final int LOCAL_HEADER = 30;
   private static final int EXTRA_HEADER = 4;
   private static final short PADDING_ID = 0x4246;
-  private static final LocalDateTime EPOCH = LocalDateTime.of(1980, 1, 1, 0, 0);
+  // The first moment of 1980 would make Java add a time field of its own behind the padding.
+  private static final LocalDateTime TIME = LocalDateTime.of(1980, 2, 1, 0, 0);
 
   private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
   private final ZipOutputStream zip = new ZipOutputStream(bytes);
@@ -63,7 +64,7 @@ final class TorchArchive {
     entry.setMethod(ZipEntry.STORED);
     entry.setSize(content.length);
     entry.setCrc(checksum(content));
-    entry.setTimeLocal(EPOCH);
+    entry.setTimeLocal(TIME);
     entry.setExtra(padding(bytes.size() + LOCAL_HEADER + entry.getName().length()));
     zip.putNextEntry(entry);
     zip.write(content);

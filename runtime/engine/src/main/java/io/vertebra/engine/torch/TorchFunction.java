@@ -16,8 +16,9 @@ import ai.djl.pytorch.jni.RecordingCalls;
  * {@code Tensor}, a {@link TensorList} for {@code List[Tensor]}, {@code double} or {@code float}
  * for {@code float}, {@code long} or {@code int} for {@code int}, {@code boolean} for {@code bool},
  * {@code String} for {@code str}, {@code long[]} for {@code List[int]} and {@code double[]} for
- * {@code List[float]}. Arguments stay the caller's. A call throws {@link TorchException} when the
- * function fails and {@link IllegalArgumentException} for an argument of another type.
+ * {@code List[float]}. Arguments stay the caller's. A call runs under the {@link GradMode} of its
+ * thread. A call throws {@link TorchException} when the function fails and {@link
+ * IllegalArgumentException} for an argument of another type.
  */
 public final class TorchFunction {
   private final TorchModule module;

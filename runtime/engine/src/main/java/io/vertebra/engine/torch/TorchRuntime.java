@@ -153,16 +153,30 @@ public final class TorchRuntime {
     return TorchModule.compile(this, owner, name, source);
   }
 
-  /** Returns the functions of the resource {@code name.py} of this package, compiled once. */
-  TorchModule module(String name) {
-    return modules.computeIfAbsent(name, key -> compile(manager, key, text(key + ".py")));
+  /**
+   * Returns the functions of a text file beside a class, compiled at their first use and kept as
+   * long as the process; so this is for classes that stay, not for those of plugins.
+   *
+   * @param place a class of the package that has the file
+   * @param name the name of the file without {@code .py}, a Python identifier
+   * @return the module, which must not be closed
+   * @throws TorchException if the text does not compile
+   * @throws IllegalArgumentException if there is no such file
+   */
+  public TorchModule module(Class<?> place, String name) {
+    return modules.computeIfAbsent(
+        place.getPackageName() + "." + name, key -> compile(manager, name, text(place, name)));
   }
 
-  private static String text(String resource) {
-    try (InputStream in = TorchRuntime.class.getResourceAsStream(resource)) {
+  private static String text(Class<?> place, String name) {
+    try (InputStream in = place.getResourceAsStream(name + ".py")) {
+      if (in == null) {
+        throw new IllegalArgumentException(
+            "There is no file '%s.py' beside %s".formatted(name, place.getName()));
+      }
       return new String(in.readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException e) {
-      throw new UncheckedIOException("Cannot read the resource " + resource, e);
+      throw new UncheckedIOException("Cannot read the text of the functions of '" + name + "'", e);
     }
   }
 }

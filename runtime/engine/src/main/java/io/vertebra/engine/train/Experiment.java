@@ -15,11 +15,12 @@ import io.vertebra.registry.config.ConfigWriter;
 import io.vertebra.registry.config.MappingNode;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /**
  * A config with its parts: what can be trained and tested. Parts are built when they are needed and
@@ -37,13 +38,14 @@ public final class Experiment implements AutoCloseable {
   /**
    * Checks a config and gets ready to build its parts.
    *
-   * @param services what the parts run on; stay with the caller
+   * @param services what the parts run on, asked for when a network is built; stay with the caller
    * @param catalog the parts that there are
    * @param config the config
    * @return the experiment, owned by the caller
    * @throws ConfigException with everything that is wrong in the config
    */
-  public static Experiment open(EngineServices services, Catalog catalog, MappingNode config) {
+  public static Experiment open(
+      Supplier<EngineServices> services, Catalog catalog, MappingNode config) {
     return new Experiment(config, ExperimentParts.open(services, catalog, config));
   }
 
@@ -104,13 +106,17 @@ public final class Experiment implements AutoCloseable {
     return new Evaluation.BatchListener() {
       @Override
       public void after(HostBatch batch, float[] scores) {
+        List<Float> values = new ArrayList<>(scores.length);
+        for (float score : scores) {
+          values.add(score);
+        }
         int classes = scores.length / batch.size();
         for (int i = 0; i < batch.size(); i++) {
           listener.accept(
               new ImageResult(
                   batch.names().get(i),
                   batch.labels()[i],
-                  Arrays.copyOfRange(scores, i * classes, (i + 1) * classes)));
+                  values.subList(i * classes, (i + 1) * classes)));
         }
       }
     };

@@ -17,20 +17,23 @@ import io.vertebra.registry.bind.Binder;
 import io.vertebra.registry.bind.PartBuilder;
 import io.vertebra.registry.catalog.Catalog;
 import io.vertebra.registry.config.MappingNode;
+import java.util.function.Supplier;
 
 /** Builds the parts of a config when they are needed. They live until this is closed. */
 final class ExperimentParts implements AutoCloseable {
-  private final EngineServices services;
+  private final Supplier<EngineServices> services;
   private final PartBuilder builder;
   private final ExperimentOptions options;
 
-  private ExperimentParts(EngineServices services, PartBuilder builder, ExperimentOptions options) {
+  private ExperimentParts(
+      Supplier<EngineServices> services, PartBuilder builder, ExperimentOptions options) {
     this.services = services;
     this.builder = builder;
     this.options = options;
   }
 
-  static ExperimentParts open(EngineServices services, Catalog catalog, MappingNode config) {
+  static ExperimentParts open(
+      Supplier<EngineServices> services, Catalog catalog, MappingNode config) {
     PartBuilder builder = new PartBuilder();
     try {
       Object options =
@@ -49,17 +52,18 @@ final class ExperimentParts implements AutoCloseable {
   }
 
   EngineServices services() {
-    return services;
+    return services.get();
   }
 
   /** Builds the network with new arrays; the caller closes {@link Learner#state()}. */
   Learner newLearner() {
+    EngineServices engine = services.get();
     Algorithm algorithm = options.model().create();
     DataPreprocessor preprocessor = options.dataPreprocessor().create();
     ModelState state =
         ModelState.initialize(
-            algorithm, services.runtime(), services.device(), options.randomness().seed());
-    return new Learner(algorithm, preprocessor, state, services.ops());
+            algorithm, engine.runtime(), engine.device(), options.randomness().seed());
+    return new Learner(algorithm, preprocessor, state, engine.ops());
   }
 
   /** Builds a data set with its loader, which the caller closes. */

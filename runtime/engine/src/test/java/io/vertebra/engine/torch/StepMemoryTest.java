@@ -17,6 +17,7 @@ final class StepMemoryTest {
   private static final int WARM_UP = 200;
   private static final int STEPS = 2_000;
   private static final Path STATUS = Path.of("/proc/self/status");
+  // One gradient list that stays behind in each step would take three times as much.
   private static final long ALLOWED_KILOBYTES = 20 * 1024;
 
   private final TorchRuntime runtime = Engines.runtime();
@@ -90,9 +91,9 @@ final class StepMemoryTest {
       sgd = new FusedSgd(runtime);
       crossEntropy = new CrossEntropy(runtime);
       runtime.seed(1);
-      first = parameter(new Shape(16, 32));
-      second = parameter(new Shape(32, 4));
-      images = owner.randomNormal(new Shape(8, 16));
+      first = parameter(new Shape(64, 128));
+      second = parameter(new Shape(128, 4));
+      images = owner.randomNormal(new Shape(8, 64));
       labels = owner.create(new long[] {0, 1, 2, 3, 0, 1, 2, 3});
       parameters = TensorList.of(runtime, List.of(first, second));
       buffers = parameters.zerosLike();

@@ -73,6 +73,28 @@ final class TensorsTest {
   }
 
   @Test
+  void convertsAlikeHoweverOftenItIsCalled() {
+    for (int i = 1; i < 20; i++) {
+      NDArray x = manager.ones(new Shape(i % 3 + 1));
+      x.setRequiresGradient(i % 4 != 0);
+      GradMode mode = i % 5 == 0 ? GradMode.OFF : GradMode.ON;
+      NDArray y = mode.get(() -> tensors.toType(manager, x, ScalarType.FLOAT64));
+      boolean recorded = i % 4 != 0 && i % 5 != 0;
+      assertThat(requiresGradient(y)).isEqualTo(recorded);
+    }
+  }
+
+  private boolean requiresGradient(NDArray array) {
+    String source =
+        """
+        def requires_gradient(self, x: Tensor) -> bool:
+          return ops.prim.requires_grad(x)
+        """;
+    TorchModule module = runtime.compile(manager, "Test", source);
+    return module.function("requires_gradient").test(array);
+  }
+
+  @Test
   void laysElementsOutInOrder() {
     NDArray transposed = manager.create(new float[][] {{1, 2}, {3, 4}}).transpose();
     NDArray host = tensors.onHost(manager, transposed);

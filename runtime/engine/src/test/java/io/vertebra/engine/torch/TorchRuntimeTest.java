@@ -65,4 +65,17 @@ final class TorchRuntimeTest {
       assertThat(second.toFloatArray()).containsExactly(first.toFloatArray());
     }
   }
+
+  @Test
+  void compilesTheTextBesideAClassOnce() {
+    assertThat(runtime.module(TensorList.class, "lists"))
+        .isSameAs(runtime.module(TorchRuntimeTest.class, "lists"));
+  }
+
+  @Test
+  void namesTheTextThatIsMissing() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> runtime.module(TorchRuntimeTest.class, "missing"))
+        .withMessage("There is no file 'missing.py' beside " + TorchRuntimeTest.class.getName());
+  }
 }

@@ -3,23 +3,21 @@ package io.vertebra.engine.safetensors;
 import com.google.gson.JsonParseException;
 import com.google.gson.stream.JsonReader;
 import com.google.gson.stream.JsonToken;
-import com.google.gson.stream.JsonWriter;
 import io.vertebra.engine.safetensors.Header.Entry;
 import java.io.IOException;
 import java.io.StringReader;
-import java.io.StringWriter;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The JSON form of a header. It is read as a stream, so that no nesting can exhaust the stack. */
-final class HeaderJson {
-  private HeaderJson() {}
+/** Reads the JSON of a header, as a stream, so that no nesting can exhaust the stack. */
+final class HeaderParser {
+  private HeaderParser() {}
 
   /**
-   * Reads a header.
+   * Reads a header, without checking that its tensors fit each other and the file.
    *
    * @throws IllegalArgumentException with what is wrong
    */
@@ -122,45 +120,5 @@ final class HeaderJson {
 
   private static String firstLine(Exception e) {
     return String.valueOf(e.getMessage()).lines().findFirst().orElse("");
-  }
-
-  /** Writes a header without white space. */
-  static String write(Header header) {
-    StringWriter text = new StringWriter();
-    try (JsonWriter json = new JsonWriter(text)) {
-      json.beginObject();
-      writeMetadata(header.metadata(), json);
-      for (Entry entry : header.tensors().values()) {
-        writeEntry(entry, json);
-      }
-      json.endObject();
-    } catch (IOException e) {
-      throw new IllegalStateException("writing to memory failed", e);
-    }
-    return text.toString();
-  }
-
-  private static void writeMetadata(Map<String, String> metadata, JsonWriter json)
-      throws IOException {
-    if (metadata.isEmpty()) {
-      return;
-    }
-    json.name(Header.METADATA).beginObject();
-    for (Map.Entry<String, String> pair : metadata.entrySet()) {
-      json.name(pair.getKey()).value(pair.getValue());
-    }
-    json.endObject();
-  }
-
-  private static void writeEntry(Entry entry, JsonWriter json) throws IOException {
-    json.name(entry.info().name()).beginObject();
-    json.name("dtype").value(entry.info().type().name());
-    json.name("shape").beginArray();
-    for (long length : entry.info().shape()) {
-      json.value(length);
-    }
-    json.endArray();
-    json.name("data_offsets").beginArray().value(entry.begin()).value(entry.end()).endArray();
-    json.endObject();
   }
 }
