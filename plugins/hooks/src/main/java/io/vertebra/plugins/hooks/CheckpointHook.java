@@ -10,8 +10,6 @@ import io.vertebra.api.train.Hook;
 import io.vertebra.api.train.Priority;
 import io.vertebra.api.train.Progress;
 import io.vertebra.api.train.Run;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +30,7 @@ public final class CheckpointHook implements Hook {
   private static final String BEST = "best";
 
   private final Options options;
+  private final CheckpointFiles files;
   private final List<String> kept = new ArrayList<>();
   private final BestCheckpoints bests = new BestCheckpoints();
   private boolean training;
@@ -82,6 +81,7 @@ public final class CheckpointHook implements Hook {
    */
   public CheckpointHook(Options options) {
     this.options = options;
+    this.files = new CheckpointFiles(options.byEpoch());
   }
 
   @Override
@@ -140,8 +140,8 @@ public final class CheckpointHook implements Hook {
       improved |= saveIfBest(run, metric, figure(metrics, metric), position);
     }
     // The one of this position does not know yet what is best: a resumed run would forget it.
-    if (improved && kept.contains(name(position))) {
-      save(run, name(position), position);
+    if (improved && kept.contains(files.name(position))) {
+      files.save(run, files.name(position), position);
     }
   }
 
@@ -152,12 +152,13 @@ public final class CheckpointHook implements Hook {
   }
 
   private void saveRegular(Run run, Position position) {
-    kept.remove(name(position));
-    kept.add(name(position));
+    String name = files.name(position);
+    kept.remove(name);
+    kept.add(name);
     List<String> outdated = List.copyOf(kept.subList(0, Math.max(0, kept.size() - limit())));
     kept.removeAll(outdated);
-    save(run, name(position), position);
-    outdated.forEach(name -> delete(run, name));
+    files.save(run, name, position);
+    outdated.forEach(old -> files.delete(run, old));
   }
 
   private int limit() {
@@ -184,30 +185,10 @@ public final class CheckpointHook implements Hook {
     if (!bests.isImprovedBy(metric, figure, rule)) {
       return false;
     }
-    String name = "best_" + metric.replace('/', '_') + "_" + name(position);
+    String name = files.bestName(metric, position);
     Optional<String> outdone = bests.put(metric, figure, name);
-    save(run, name, position);
-    outdone.ifPresent(old -> delete(run, old));
+    files.save(run, name, position);
+    outdone.ifPresent(old -> files.delete(run, old));
     return true;
-  }
-
-  private String name(Position position) {
-    return options.byEpoch() ? "epoch_" + position.epoch() : "iter_" + position.iteration();
-  }
-
-  private static void save(Run run, String name, Position position) {
-    try {
-      run.checkpoints().save(name, position);
-    } catch (IOException e) {
-      throw new UncheckedIOException("Cannot write checkpoint '" + name + "'", e);
-    }
-  }
-
-  private static void delete(Run run, String name) {
-    try {
-      run.checkpoints().delete(name);
-    } catch (IOException e) {
-      throw new UncheckedIOException("Cannot delete checkpoint '" + name + "'", e);
-    }
   }
 }
