@@ -1,0 +1,49 @@
+package io.vertebra.plugins.hooks;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+final class LoggerHookTest {
+  private final FakeRun run = new FakeRun();
+
+  private void trainEpoch(LoggerHook hook) {
+    hook.beforeTrainEpoch(run.run());
+    for (int batch = 0; batch < FakeRun.EPOCH_LENGTH; batch++) {
+      run.scalars().put("loss", (double) batch);
+      hook.afterTrainIter(run.iteration(0, batch).run());
+    }
+  }
+
+  @Test
+  void averagesSinceTheLastLogAndEndsWithTheEpoch() {
+    trainEpoch(new LoggerHook(new LoggerHook.Options(3, false)));
+    assertThat(run.logs())
+        .containsExactly(Map.of("lr", 0.1, "loss", 1.0), Map.of("lr", 0.1, "loss", 3.0));
+  }
+
+  @Test
+  void leavesTheRestOfAnEpochOutWhereItIsAskedTo() {
+    LoggerHook hook = new LoggerHook(new LoggerHook.Options(3, true));
+    trainEpoch(hook);
+    trainEpoch(hook);
+    assertThat(run.logs())
+        .containsExactly(Map.of("lr", 0.1, "loss", 1.0), Map.of("lr", 0.1, "loss", 1.0));
+  }
+
+  @Test
+  void logsAShortEpochAllTheSame() {
+    trainEpoch(new LoggerHook(new LoggerHook.Options(100, true)));
+    assertThat(run.logs()).containsExactly(Map.of("lr", 0.1, "loss", 1.5));
+  }
+
+  @Test
+  void logsTheFiguresOfValidationAndTest() {
+    LoggerHook hook = new LoggerHook(new LoggerHook.Options(10, false));
+    hook.afterValEpoch(run.run(), Map.of("accuracy/top1", 50.0));
+    hook.afterTestEpoch(run.run(), Map.of("accuracy/top1", 60.0));
+    assertThat(run.logs())
+        .containsExactly(Map.of("accuracy/top1", 50.0), Map.of("accuracy/top1", 60.0));
+  }
+}
