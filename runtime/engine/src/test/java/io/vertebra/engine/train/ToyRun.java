@@ -43,7 +43,7 @@ final class ToyRun implements AutoCloseable {
       new DataLoader(
           dataset,
           epoch -> IntStream.range(0, SAMPLES).toArray(),
-          new LoaderSettings(SAMPLES / 2, 2, false, 5));
+          new LoaderSettings(SAMPLES / 2, 2, false, LoaderSettings.Unreadable.FAIL, 5));
 
   /** Trains with two iterations an epoch. */
   RunState train(
