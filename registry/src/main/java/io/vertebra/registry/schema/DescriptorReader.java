@@ -15,8 +15,10 @@ import io.vertebra.registry.schema.OptionType.Scalar;
 import io.vertebra.registry.schema.OptionType.Section;
 import java.io.IOException;
 import java.io.Reader;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.Function;
@@ -61,10 +63,10 @@ public final class DescriptorReader {
         json.get("type").getAsString(),
         json.get("class").getAsString(),
         json.get("summary").getAsString(),
-        hasOptions
-            ? section(json.getAsJsonObject("options"))
-            : new Section("", List.of(), List.of()),
-        hasOptions);
+        hasOptions ? section(json.getAsJsonObject("options")) : Section.EMPTY,
+        hasOptions,
+        texts(json, "former_types"),
+        replacements(json, "removed_types"));
   }
 
   private static Kind kind(String label) {
@@ -78,7 +80,8 @@ public final class DescriptorReader {
         map(json.getAsJsonArray("fields"), DescriptorReader::field),
         json.has("shorthands")
             ? map(json.getAsJsonArray("shorthands"), DescriptorReader::shorthand)
-            : List.of());
+            : List.of(),
+        replacements(json, "removed_keys"));
   }
 
   private static Section.Shorthand shorthand(JsonObject json) {
@@ -94,6 +97,7 @@ public final class DescriptorReader {
         text(json, "default"),
         number(json, "min"),
         number(json, "max"),
+        texts(json, "former_keys"),
         text(json, "default_type"),
         json.has("inline"),
         type(json.getAsJsonObject("type")));
@@ -101,6 +105,23 @@ public final class DescriptorReader {
 
   private static Optional<String> text(JsonObject json, String name) {
     return Optional.ofNullable(json.get(name)).map(JsonElement::getAsString);
+  }
+
+  private static List<String> texts(JsonObject json, String name) {
+    return json.has(name)
+        ? json.getAsJsonArray(name).asList().stream().map(JsonElement::getAsString).toList()
+        : List.of();
+  }
+
+  private static Map<String, String> replacements(JsonObject json, String name) {
+    Map<String, String> replacements = new LinkedHashMap<>();
+    if (json.has(name)) {
+      for (JsonElement element : json.getAsJsonArray(name)) {
+        JsonObject each = element.getAsJsonObject();
+        replacements.put(each.get("name").getAsString(), each.get("use").getAsString());
+      }
+    }
+    return replacements;
   }
 
   private static OptionalDouble number(JsonObject json, String name) {
