@@ -90,12 +90,17 @@ public final class DescriptorReader {
     return new OptionField(
         json.get("key").getAsString(),
         json.get("component").getAsString(),
-        Optional.ofNullable(json.get("doc")).map(JsonElement::getAsString),
-        Optional.ofNullable(json.get("default")).map(JsonElement::getAsString),
+        text(json, "doc"),
+        text(json, "default"),
         number(json, "min"),
         number(json, "max"),
+        text(json, "default_type"),
         json.has("inline"),
         type(json.getAsJsonObject("type")));
+  }
+
+  private static Optional<String> text(JsonObject json, String name) {
+    return Optional.ofNullable(json.get(name)).map(JsonElement::getAsString);
   }
 
   private static OptionalDouble number(JsonObject json, String name) {

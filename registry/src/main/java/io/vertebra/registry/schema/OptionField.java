@@ -12,6 +12,7 @@ import java.util.OptionalDouble;
  * @param defaultText the value where the key is left out, as YAML text
  * @param min the least number allowed
  * @param max the greatest number allowed
+ * @param defaultType the type of part where a mapping names none
  * @param inline whether the keys of the record stand in the parent's mapping
  * @param type what the value may be
  */
@@ -22,6 +23,7 @@ public record OptionField(
     Optional<String> defaultText,
     OptionalDouble min,
     OptionalDouble max,
+    Optional<String> defaultType,
     boolean inline,
     OptionType type) {
   /**

@@ -18,4 +18,14 @@ public interface Transform {
    * @throws IOException if the image cannot be read; the message names it
    */
   Sample apply(Sample sample, RandomGenerator random) throws IOException;
+
+  /**
+   * Whether it loads the image of a sample that has none, and so may stand first in a pipeline of
+   * files.
+   *
+   * @return false by default
+   */
+  default boolean loadsImage() {
+    return false;
+  }
 }

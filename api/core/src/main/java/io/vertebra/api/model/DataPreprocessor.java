@@ -6,8 +6,8 @@ import io.vertebra.api.plugin.Kind;
 
 /** What is done to a batch on the device before the network sees it, for example to normalise. */
 @ExtensionPoint(Kind.DATA_PREPROCESSOR)
-public abstract class DataPreprocessor extends Module {
-  /** Makes a preprocessor with nothing in it. */
+public abstract class DataPreprocessor {
+  /** Makes a preprocessor. It has no arrays of its own. */
   protected DataPreprocessor() {}
 
   /**

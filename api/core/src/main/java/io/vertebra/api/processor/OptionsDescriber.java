@@ -1,6 +1,7 @@
 package io.vertebra.api.processor;
 
 import io.vertebra.api.options.Default;
+import io.vertebra.api.options.DefaultType;
 import io.vertebra.api.options.Doc;
 import io.vertebra.api.options.Inline;
 import io.vertebra.api.options.Key;
@@ -92,6 +93,10 @@ final class OptionsDescriber {
     if (range != null) {
       putBound(field, "min", range.min());
       putBound(field, "max", range.max());
+    }
+    DefaultType defaultType = component.getAnnotation(DefaultType.class);
+    if (defaultType != null) {
+      field.put("default_type", defaultType.value());
     }
     if (component.getAnnotation(Inline.class) != null) {
       field.put("inline", true);

@@ -1,0 +1,2 @@
+/** The hooks that every run has, with MMEngine's names and priorities. */
+package io.vertebra.plugins.hooks;

@@ -1,0 +1,99 @@
+package io.vertebra.plugins.hooks;
+
+import io.vertebra.api.train.Checkpoints;
+import io.vertebra.api.train.Progress;
+import io.vertebra.api.train.Run;
+import java.lang.reflect.Method;
+import java.lang.reflect.Proxy;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** A run of 3 epochs with 4 iterations each, which notes what hooks ask of it. */
+final class FakeRun {
+  static final int MAX_EPOCHS = 3;
+  static final int EPOCH_LENGTH = 4;
+
+  private final List<String> calls = new ArrayList<>();
+  private final List<Map<String, Double>> logs = new ArrayList<>();
+  private final Set<String> files = new LinkedHashSet<>();
+  private final Map<String, Double> scalars = new LinkedHashMap<>();
+  private Progress progress = at(0, 0, 0);
+
+  /** The run; the interface grows, so it is answered method by method. */
+  Run run() {
+    return (Run)
+        Proxy.newProxyInstance(
+            Run.class.getClassLoader(),
+            new Class<?>[] {Run.class},
+            (proxy, method, arguments) -> answer(method, arguments));
+  }
+
+  /** In the middle of an iteration. */
+  FakeRun iteration(int epoch, int batch) {
+    progress = at(epoch, (long) epoch * EPOCH_LENGTH + batch, batch);
+    return this;
+  }
+
+  /** After the last iteration of an epoch, before the epoch counts as finished. */
+  FakeRun endOfEpoch(int epoch) {
+    progress = at(epoch, (epoch + 1L) * EPOCH_LENGTH, EPOCH_LENGTH - 1);
+    return this;
+  }
+
+  /** Between two epochs. */
+  FakeRun finished(int epochs) {
+    progress = at(epochs, (long) epochs * EPOCH_LENGTH, EPOCH_LENGTH - 1);
+    return this;
+  }
+
+  List<String> calls() {
+    return calls;
+  }
+
+  List<Map<String, Double>> logs() {
+    return logs;
+  }
+
+  Set<String> files() {
+    return files;
+  }
+
+  Map<String, Double> scalars() {
+    return scalars;
+  }
+
+  private static Progress at(int epoch, long iteration, int batch) {
+    return new Progress(
+        epoch, MAX_EPOCHS, iteration, (long) MAX_EPOCHS * EPOCH_LENGTH, batch, EPOCH_LENGTH);
+  }
+
+  @SuppressWarnings("unchecked") // The argument of log is a map of scalars.
+  private Object answer(Method method, Object[] arguments) {
+    return switch (method.getName()) {
+      case "progress" -> progress;
+      case "scalars" -> scalars;
+      case "hyperParameter" -> 0.1;
+      case "checkpoints" -> new Files();
+      case "log" -> logs.add((Map<String, Double>) arguments[0]);
+      default -> calls.add(method.getName() + " " + arguments[0]);
+    };
+  }
+
+  private final class Files implements Checkpoints {
+    @Override
+    public void save(String name, Position position) {
+      calls.add("save " + name + " at " + position.epoch() + "/" + position.iteration());
+      files.add(name);
+    }
+
+    @Override
+    public void delete(String name) {
+      calls.add("delete " + name);
+      files.remove(name);
+    }
+  }
+}

@@ -1,0 +1,2 @@
+/** Training objectives of logits and targets, with MMPretrain's names. */
+package io.vertebra.plugins.losses;

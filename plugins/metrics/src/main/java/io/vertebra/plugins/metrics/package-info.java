@@ -1,0 +1,2 @@
+/** Figures of merit of classifiers, with MMPretrain's names. */
+package io.vertebra.plugins.metrics;

@@ -1,0 +1,2 @@
+/** Rules that update parameters, with PyTorch's names, defaults and arithmetic. */
+package io.vertebra.plugins.optimizers;

@@ -1,0 +1,82 @@
+package io.vertebra.registry.bind;
+
+import io.vertebra.registry.catalog.Extension;
+import io.vertebra.registry.config.Origin;
+import io.vertebra.registry.schema.OptionType;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** A value of a config that was found right, and what is to be made of it. */
+public sealed interface Bound {
+  /**
+   * A value that is ready.
+   *
+   * @param value a boolean, number, text, null, or a map or list of these
+   */
+  record Constant(Object value) implements Bound {}
+
+  /**
+   * A constant of an enum.
+   *
+   * @param constant its name in Java
+   */
+  record Choice(String constant) implements Bound {}
+
+  /**
+   * A list.
+   *
+   * @param elements its elements
+   */
+  record Sequence(List<Bound> elements) implements Bound {}
+
+  /**
+   * A map with texts as keys.
+   *
+   * @param values its values by key
+   */
+  record Table(Map<String, Bound> values) implements Bound {}
+
+  /**
+   * A value that may be missing.
+   *
+   * @param value the value
+   */
+  record Maybe(Optional<Bound> value) implements Bound {}
+
+  /**
+   * A record of options.
+   *
+   * @param schema its keys
+   * @param components the values by component
+   * @param origin where it was written
+   */
+  record Section(OptionType.Section schema, Map<String, Bound> components, Origin origin)
+      implements Bound {
+    /** Makes a section of which the order of components is that of the schema. */
+    public Section {
+      components = Collections.unmodifiableMap(components);
+    }
+  }
+
+  /**
+   * A record written in a shorter form.
+   *
+   * @param method the method of the record that makes it
+   * @param argument what the method takes
+   * @param origin where it was written
+   */
+  record Shorthand(String method, Bound argument, Origin origin) implements Bound {}
+
+  /**
+   * A part.
+   *
+   * @param extension what it is built by
+   * @param options its options
+   * @param deferred whether its parent builds it
+   * @param origin where it was written
+   */
+  record Part(Extension extension, Section options, boolean deferred, Origin origin)
+      implements Bound {}
+}

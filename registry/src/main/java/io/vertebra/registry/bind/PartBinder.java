@@ -1,0 +1,106 @@
+package io.vertebra.registry.bind;
+
+import io.vertebra.api.plugin.Kind;
+import io.vertebra.registry.catalog.Catalog;
+import io.vertebra.registry.catalog.Extension;
+import io.vertebra.registry.config.ConfigNode;
+import io.vertebra.registry.config.ConfigProblem;
+import io.vertebra.registry.config.MappingNode;
+import io.vertebra.registry.config.NearNames;
+import io.vertebra.registry.config.ScalarNode;
+import io.vertebra.registry.schema.OptionType;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Finds the part that a mapping names, and checks its options. */
+final class PartBinder {
+  /** Keys of a mapping that say which part it is, not how it is set. */
+  private static final Set<String> NAMING_KEYS = Set.of("type", "_scope_");
+
+  /** MMEngine's scopes, which say which library registered a type. */
+  private static final Pattern SCOPED =
+      Pattern.compile("(?:mmpretrain|mmcls|mmselfsup|mmengine|mmcv)\\.([^.]+)");
+
+  private final Catalog catalog;
+  private final List<ConfigProblem> problems;
+
+  PartBinder(Catalog catalog, List<ConfigProblem> problems) {
+    this.catalog = catalog;
+    this.problems = problems;
+  }
+
+  Optional<Bound> bind(ConfigNode node, OptionType.Part type, String defaultType) {
+    if (!(node instanceof MappingNode mapping)) {
+      problems.add(
+          ConfigProblem.of(
+              node.origin(),
+              "`" + node.path() + "` must be " + type.expectation() + ", but is " + node.kind(),
+              "write {type: NAME, ...}; " + registered(type.kind())));
+      return Optional.empty();
+    }
+    return typeName(mapping, type.kind(), defaultType)
+        .flatMap(name -> bindNamed(mapping, type, name));
+  }
+
+  private Optional<Bound> bindNamed(MappingNode mapping, OptionType.Part type, String name) {
+    Optional<Extension> extension = catalog.find(type.kind(), name);
+    if (extension.isEmpty()) {
+      refuseUnknownType(mapping, type.kind(), name);
+      return Optional.empty();
+    }
+    Bound.Section options =
+        new SectionBinder(catalog, problems)
+            .bind(mapping, extension.get().descriptor().options(), NAMING_KEYS);
+    return Optional.of(new Bound.Part(extension.get(), options, type.deferred(), mapping.origin()));
+  }
+
+  private Optional<String> typeName(MappingNode mapping, Kind kind, String defaultType) {
+    Optional<ConfigNode> node = mapping.get("type");
+    if (node.isEmpty() && defaultType != null) {
+      return Optional.of(defaultType);
+    }
+    if (node.isPresent() && node.get() instanceof ScalarNode scalar && !scalar.isNull()) {
+      Matcher scoped = SCOPED.matcher(scalar.text());
+      return Optional.of(scoped.matches() ? scoped.group(1) : scalar.text());
+    }
+    problems.add(
+        ConfigProblem.of(
+            node.map(ConfigNode::origin).orElse(mapping.origin()),
+            "`" + mapping.path() + "` needs a `type`, the name of a " + kind.label(),
+            registered(kind)));
+    return Optional.empty();
+  }
+
+  private void refuseUnknownType(MappingNode mapping, Kind kind, String name) {
+    List<String> hints = new ArrayList<>();
+    catalog.unavailable().stream()
+        .filter(part -> part.descriptor().kind() == kind)
+        .filter(part -> part.descriptor().type().equals(name))
+        .forEach(part -> hints.add(part.owner() + " provides it, but " + part.reason()));
+    NearNames.question(name, names(kind)).ifPresent(hints::add);
+    hints.add(registered(kind));
+    problems.add(
+        ConfigProblem.of(
+            mapping.get("type").map(ConfigNode::origin).orElse(mapping.origin()),
+            "there is no " + kind.label() + " named `" + name + "`",
+            String.join("; ", hints)));
+  }
+
+  private List<String> names(Kind kind) {
+    return catalog.list(kind).stream()
+        .map(extension -> extension.descriptor().type())
+        .distinct()
+        .toList();
+  }
+
+  private String registered(Kind kind) {
+    List<String> names = names(kind);
+    return names.isEmpty()
+        ? "no bundle provides a " + kind.label()
+        : "registered: " + String.join(", ", names);
+  }
+}

@@ -1,0 +1,180 @@
+package io.vertebra.registry.bind;
+
+import static java.util.Objects.requireNonNull;
+
+import io.vertebra.api.plugin.Factory;
+import io.vertebra.registry.catalog.Extension;
+import io.vertebra.registry.config.ConfigException;
+import io.vertebra.registry.config.ConfigProblem;
+import io.vertebra.registry.config.Origin;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.reflect.Constructor;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Modifier;
+import java.lang.reflect.Parameter;
+import java.lang.reflect.Type;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+
+/**
+ * Builds parts, depth first, and owns them: closing it closes every part that can be closed, last
+ * built first, and gives the leases on their bundles back. Factories that it handed out do not work
+ * after. Not for several threads at once.
+ */
+public final class PartBuilder implements AutoCloseable {
+  private final Deque<AutoCloseable> owned = new ArrayDeque<>();
+  private final ValueBuilder values = new ValueBuilder(this);
+  private boolean closed;
+
+  /** Makes a builder that owns nothing yet. */
+  public PartBuilder() {}
+
+  /**
+   * Builds a part.
+   *
+   * @param part what the binder found right
+   * @param type the type that it must have
+   * @param arguments what its parent tells it; see {@link Factory#create}
+   * @param <T> the type that it must have
+   * @return the part, owned by this builder
+   * @throws ConfigException if its constructor refuses an option or a file
+   */
+  public <T> T buildPart(Bound.Part part, Class<T> type, Object... arguments) {
+    return type.cast(instantiate(part, arguments));
+  }
+
+  /**
+   * Builds what a config holds.
+   *
+   * @param bound what the binder found right
+   * @param type the type that it must have: a record, list, map or optional, with its arguments
+   * @return the value; the parts in it are owned by this builder
+   * @throws ConfigException if a constructor refuses an option or a file
+   */
+  public Object build(Bound bound, Type type) {
+    return values.build(bound, type);
+  }
+
+  Object instantiate(Bound.Part part, Object... arguments) {
+    if (closed) {
+      throw new IllegalStateException("the builder is closed, and all that it built with it");
+    }
+    Extension.Lease lease = part.extension().provider().lease();
+    owned.push(lease);
+    Class<?> pluginClass = lease.pluginClass();
+    Thread thread = Thread.currentThread();
+    ClassLoader before = thread.getContextClassLoader();
+    thread.setContextClassLoader(pluginClass.getClassLoader());
+    try {
+      Object built = construct(part, constructorOf(pluginClass), lease, arguments);
+      if (built instanceof AutoCloseable closeable) {
+        owned.push(closeable);
+      }
+      return built;
+    } finally {
+      thread.setContextClassLoader(before);
+    }
+  }
+
+  private Object construct(
+      Bound.Part part, Constructor<?> constructor, Extension.Lease lease, Object... arguments) {
+    Parameter[] parameters = constructor.getParameters();
+    Object[] values = new Object[parameters.length];
+    int from = 0;
+    if (part.extension().descriptor().hasOptions()) {
+      values[0] = this.values.build(part.options(), parameters[0].getParameterizedType());
+      from = 1;
+    }
+    for (int i = from; i < values.length; i++) {
+      values[i] = argument(parameters[i].getType(), lease, arguments);
+    }
+    return invoke(constructor::newInstance, values, describe(part), part.origin());
+  }
+
+  private static String describe(Bound.Part part) {
+    return part.extension().descriptor().type();
+  }
+
+  private static Object argument(Class<?> type, Extension.Lease lease, Object... arguments) {
+    for (Object argument : arguments) {
+      if (type.isInstance(argument)) {
+        return argument;
+      }
+    }
+    return lease.service(type);
+  }
+
+  private static Constructor<?> constructorOf(Class<?> pluginClass) {
+    for (Constructor<?> constructor : pluginClass.getConstructors()) {
+      if (Modifier.isPublic(constructor.getModifiers())) {
+        return constructor;
+      }
+    }
+    throw new IllegalStateException(pluginClass.getName() + " has no public constructor");
+  }
+
+  Factory<Object> factory(Bound.Part part) {
+    return arguments -> instantiate(part, arguments);
+  }
+
+  /** Calls code that may refuse what the config says, and reports that with its place. */
+  static Object invoke(Call call, Object[] arguments, String name, Origin origin) {
+    try {
+      return requireNonNull(call.apply(arguments), "a part is null");
+    } catch (InvocationTargetException e) {
+      Throwable cause = e.getCause();
+      if (isRefusal(cause)) {
+        ConfigException refusal =
+            new ConfigException(
+                List.of(ConfigProblem.of(origin, name + ": " + cause.getMessage())));
+        refusal.initCause(cause);
+        throw refusal;
+      }
+      if (cause instanceof RuntimeException runtime) {
+        throw runtime;
+      }
+      if (cause instanceof Error error) {
+        throw error;
+      }
+      throw new IllegalStateException(name + " failed: " + cause, cause);
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException(name + " cannot be built: " + e.getMessage(), e);
+    }
+  }
+
+  /** Whether a constructor found fault with what the config says, or with a file it names. */
+  private static boolean isRefusal(Throwable cause) {
+    return cause instanceof IllegalArgumentException
+        || cause instanceof IOException
+        || cause instanceof UncheckedIOException;
+  }
+
+  @Override
+  public void close() {
+    closed = true;
+    RuntimeException failure = null;
+    while (!owned.isEmpty()) {
+      try {
+        owned.pop().close();
+      } catch (Exception e) {
+        RuntimeException problem = new IllegalStateException("a part did not close: " + e, e);
+        if (failure == null) {
+          failure = problem;
+        } else {
+          failure.addSuppressed(problem);
+        }
+      }
+    }
+    if (failure != null) {
+      throw failure;
+    }
+  }
+
+  /** A constructor or a static method. */
+  @FunctionalInterface
+  interface Call {
+    Object apply(Object[] arguments) throws ReflectiveOperationException;
+  }
+}

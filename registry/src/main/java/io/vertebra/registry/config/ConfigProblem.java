@@ -1,0 +1,40 @@
+package io.vertebra.registry.config;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.Optional;
+
+/**
+ * Something wrong in a config.
+ *
+ * @param message what is wrong, with the offender quoted
+ * @param origin where
+ * @param hint what to do about it
+ */
+public record ConfigProblem(String message, Origin origin, Optional<String> hint) {
+  /** Creates a problem; no part may be null. */
+  public ConfigProblem {
+    requireNonNull(message, "message is null");
+    requireNonNull(origin, "origin is null");
+    requireNonNull(hint, "hint is null");
+  }
+
+  /** Creates a problem without a hint. */
+  public static ConfigProblem of(Origin origin, String message) {
+    return new ConfigProblem(message, origin, Optional.empty());
+  }
+
+  /** Creates a problem with a hint. */
+  public static ConfigProblem of(Origin origin, String message, String hint) {
+    return new ConfigProblem(message, origin, Optional.of(hint));
+  }
+
+  /** Returns place and message, the line of the source with a caret, and the hint, on lines. */
+  @Override
+  public String toString() {
+    StringBuilder text = new StringBuilder().append(origin).append(": ").append(message);
+    origin.excerpt().ifPresent(lines -> text.append('\n').append(lines.indent(2).stripTrailing()));
+    hint.ifPresent(line -> text.append("\n  hint: ").append(line));
+    return text.toString();
+  }
+}

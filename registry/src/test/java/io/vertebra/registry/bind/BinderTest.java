@@ -1,0 +1,242 @@
+package io.vertebra.registry.bind;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.vertebra.api.data.Transform;
+import io.vertebra.api.options.IntPair;
+import io.vertebra.api.plugin.Kind;
+import io.vertebra.registry.bind.ToyPlugins.Reduction;
+import io.vertebra.registry.bind.ToyPlugins.Service;
+import io.vertebra.registry.bind.ToyPlugins.Toy;
+import io.vertebra.registry.bind.ToyPlugins.ToyFlip;
+import io.vertebra.registry.bind.ToyPlugins.ToyMetric;
+import io.vertebra.registry.bind.ToyPlugins.Width;
+import io.vertebra.registry.catalog.Catalog;
+import io.vertebra.registry.catalog.Extension;
+import io.vertebra.registry.catalog.Owner;
+import io.vertebra.registry.catalog.SimpleCatalog;
+import io.vertebra.registry.config.ConfigException;
+import io.vertebra.registry.config.ConfigLoader;
+import io.vertebra.registry.config.MappingNode;
+import io.vertebra.registry.schema.DescriptorFile;
+import io.vertebra.registry.schema.DescriptorReader;
+import io.vertebra.registry.schema.ExtensionDescriptor;
+import io.vertebra.registry.schema.OptionType;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+final class BinderTest {
+  private static final DescriptorFile DESCRIPTION = description();
+  private static final Service SERVICE = new Service("imaging");
+
+  @Test
+  void leftOutOptionsHaveTheirDefaults() {
+    ToyFlip.Options options = flip("flip: {type: ToyFlip}").options;
+
+    assertThat(options.flipWeight()).isEqualTo(1.0);
+    assertThat(options.reduction()).isEqualTo(Reduction.MEAN);
+    assertThat(options.size()).isEqualTo(new IntPair(3, 3));
+    assertThat(options.classWeight()).isEmpty();
+    assertThat(options.maximum()).isEqualTo(10);
+    assertThat(options.common().label()).isEqualTo("none");
+  }
+
+  @Test
+  void optionsAreReadUnderTheirKeys() {
+    ToyFlip.Options options =
+        flip("flip: {type: ToyFlip, flip_weight: 2, reduction: sum, size: [4, 5],"
+                + " class_weight: [1, 0.5], T_max: 7, label: a}")
+            .options;
+
+    assertThat(options.flipWeight()).isEqualTo(2.0);
+    assertThat(options.reduction()).isEqualTo(Reduction.SUM);
+    assertThat(options.size()).isEqualTo(new IntPair(4, 5));
+    assertThat(options.classWeight()).contains(List.of(1.0, 0.5));
+    assertThat(options.maximum()).isEqualTo(7);
+    assertThat(options.common().label()).isEqualTo("a");
+  }
+
+  @Test
+  void aMissingTypeIsTheDefaultTypeAndScopesOfMmengineAreUnderstood() {
+    assertThat(flip("flip: {T_max: 3}").options.maximum()).isEqualTo(3);
+    assertThat(flip("flip: {type: mmpretrain.ToyFlip, T_max: 4}").options.maximum()).isEqualTo(4);
+    assertThat(flip("flip: {type: toys/ToyFlip, T_max: 5}").options.maximum()).isEqualTo(5);
+  }
+
+  @Test
+  void servicesComeFromTheHostAndArgumentsFromTheParent() {
+    ToyFlip flip = flip("flip: {}");
+
+    assertThat(flip.service).isSameAs(SERVICE);
+    assertThat(flip.width).contains(new Width(64));
+  }
+
+  @Test
+  void whatIsBuiltIsClosedWithTheBuilder() {
+    ToyFlip flip;
+    try (PartBuilder builder = new PartBuilder()) {
+      flip = (ToyFlip) toy(builder, "flip: {}").flip().create(new Width(1));
+      assertThat(flip.closed).isFalse();
+    }
+    assertThat(flip.closed).isTrue();
+  }
+
+  @Test
+  void listsMapsAndAnyValuesAreBuilt() {
+    try (PartBuilder builder = new PartBuilder()) {
+      Toy toy =
+          toy(
+              builder,
+              "{flip: {}, metrics: [{type: ToyMetric}], numbers: {a: 1}, extra: {b: [true]}}");
+
+      assertThat(toy.metrics()).hasOnlyElementsOfType(ToyMetric.class).hasSize(1);
+      assertThat(toy.numbers()).isEqualTo(Map.of("a", 1L));
+      assertThat(toy.extra()).contains(Map.of("b", List.of(true)));
+    }
+  }
+
+  @Test
+  void everyMistakeIsReportedAtOnceWithItsPlaceAndWhatIsAllowed() {
+    ConfigException refused =
+        refused(
+            """
+            flip:
+              type: ToyFlip
+              flip_wieght: 1
+              reduction: avg
+              size: wide
+              T_max: 1.5
+            metrics:
+              - {type: ToyMetrik}
+            numbers: [1]
+            """);
+
+    assertThat(refused.problems()).hasSize(6);
+    assertThat(refused)
+        .hasMessageContaining("test.yaml:3:3: unknown option `flip.flip_wieght` of ToyFlip")
+        .hasMessageContaining("did you mean `flip_weight`")
+        .hasMessageContaining("`flip.reduction` must be one of mean, sum, but is a text: avg")
+        .hasMessageContaining("`flip.T_max` must be a whole number, but is a number: 1.5")
+        .hasMessageContaining("test.yaml:8:12: there is no metric named `ToyMetrik`")
+        .hasMessageContaining("did you mean `ToyMetric`?; registered: ToyMetric")
+        .hasMessageContaining("`numbers` must be a mapping");
+  }
+
+  @Test
+  void numbersOutOfRangeAreRefused() {
+    assertThat(refused("flip: {flip_weight: 2.5}"))
+        .hasMessageContaining("`flip.flip_weight` must be from 0 to 2, but is 2.5");
+    assertThat(refused("flip: {T_max: 3000000000}")).hasMessageContaining("a whole number");
+  }
+
+  @Test
+  void missingPartsAndKeysAreNamed() {
+    assertThat(refused("metrics: []"))
+        .hasMessageContaining("`flip` is missing")
+        .hasMessageContaining("expected a mapping with the type of a transform: the flip");
+    assertThat(refused("{flip: {}, metrics: [{}]}"))
+        .hasMessageContaining("`metrics.0` needs a `type`");
+  }
+
+  @Test
+  void aTypeOfABundleThatIsOutOfUseSaysWhy() {
+    ExtensionDescriptor metric =
+        DESCRIPTION.extensions().stream()
+            .filter(each -> each.kind() == Kind.METRIC)
+            .findFirst()
+            .orElseThrow();
+    Catalog catalog =
+        new SimpleCatalog(
+            List.of(),
+            List.of(new Catalog.Unavailable(metric, new Owner("acme", "1.3"), "it is broken")));
+    MappingNode node = parse("{type: ToyMetric}");
+
+    assertThatThrownBy(() -> new Binder(catalog).bindPart(node, Kind.METRIC, null))
+        .hasMessageContaining("acme 1.3 provides it, but it is broken")
+        .hasMessageContaining("no bundle provides a metric");
+  }
+
+  @Test
+  void whatAConstructorRefusesHasItsPlace() {
+    try (PartBuilder builder = new PartBuilder()) {
+      Toy toy = toy(builder, "flip:\n  {T_max: 13}");
+
+      assertThatThrownBy(() -> toy.flip().create(new Width(1)))
+          .isInstanceOf(ConfigException.class)
+          .hasMessageContaining("test.yaml:2:3: ToyFlip: T_max must not be 13");
+    }
+  }
+
+  private static ToyFlip flip(String yaml) {
+    try (PartBuilder builder = new PartBuilder()) {
+      Transform flip = toy(builder, yaml).flip().create(new Width(64));
+      return (ToyFlip) flip;
+    }
+  }
+
+  private static Toy toy(PartBuilder builder, String yaml) {
+    Bound.Section bound = new Binder(catalog()).bindSection(parse(yaml), section());
+    return (Toy) builder.build(bound, Toy.class);
+  }
+
+  private static ConfigException refused(String yaml) {
+    return catchThrowableOfType(
+        ConfigException.class, () -> new Binder(catalog()).bindSection(parse(yaml), section()));
+  }
+
+  private static OptionType.Section section() {
+    return DESCRIPTION.sections().get(0);
+  }
+
+  private static MappingNode parse(String yaml) {
+    return new ConfigLoader().loadText(Path.of("test.yaml"), yaml, List.of());
+  }
+
+  private static Catalog catalog() {
+    return new SimpleCatalog(
+        DESCRIPTION.extensions().stream()
+            .map(d -> new Extension(d, new Owner("toys", "1"), () -> lease(d.className())))
+            .toList(),
+        List.of());
+  }
+
+  private static Extension.Lease lease(String className) {
+    return new Extension.Lease() {
+      @Override
+      public Class<?> pluginClass() {
+        try {
+          return Class.forName(className);
+        } catch (ClassNotFoundException e) {
+          throw new IllegalStateException(e);
+        }
+      }
+
+      @Override
+      public Object service(Class<?> type) {
+        return SERVICE;
+      }
+
+      @Override
+      public void close() {}
+    };
+  }
+
+  private static DescriptorFile description() {
+    try (Reader reader =
+        new InputStreamReader(
+            BinderTest.class.getResourceAsStream("/" + DescriptorFile.PATH),
+            StandardCharsets.UTF_8)) {
+      return new DescriptorReader().read(reader);
+    } catch (IOException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}

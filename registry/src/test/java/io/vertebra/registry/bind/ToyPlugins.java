@@ -1,0 +1,103 @@
+package io.vertebra.registry.bind;
+
+import io.vertebra.api.data.Sample;
+import io.vertebra.api.data.Transform;
+import io.vertebra.api.metric.Metric;
+import io.vertebra.api.options.ConfigSection;
+import io.vertebra.api.options.Default;
+import io.vertebra.api.options.DefaultType;
+import io.vertebra.api.options.Doc;
+import io.vertebra.api.options.Inline;
+import io.vertebra.api.options.IntPair;
+import io.vertebra.api.options.Key;
+import io.vertebra.api.options.Range;
+import io.vertebra.api.plugin.Factory;
+import io.vertebra.api.plugin.Kind;
+import io.vertebra.api.plugin.Plugin;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+
+/** Parts without a task, described by the annotation processor as real ones are. */
+final class ToyPlugins {
+  private ToyPlugins() {}
+
+  /** Ways to reduce. */
+  public enum Reduction {
+    MEAN,
+    SUM
+  }
+
+  /** Options that several parts share. */
+  public record Common(@Doc("a name") @Default("none") String label) {}
+
+  /** A service of the host. */
+  public record Service(String name) {}
+
+  /** An argument of a parent. */
+  public record Width(int value) {}
+
+  /** A flip. */
+  @Plugin(kind = Kind.TRANSFORM, type = "ToyFlip", summary = "a flip of tests")
+  public static final class ToyFlip implements Transform, AutoCloseable {
+    public record Options(
+        @Doc("the weight") @Default("1.0") @Range(min = 0, max = 2) double flipWeight,
+        @Doc("how to reduce") @Default("mean") Reduction reduction,
+        @Doc("a size") @Default("3") IntPair size,
+        @Doc("weights") Optional<List<Double>> classWeight,
+        @Key("T_max") @Default("10") int maximum,
+        @Inline Common common) {
+      public Options {
+        if (maximum == 13) {
+          throw new IllegalArgumentException("T_max must not be 13");
+        }
+      }
+    }
+
+    final Options options;
+    final Service service;
+    final Optional<Width> width;
+    boolean closed;
+
+    public ToyFlip(Options options, Service service, Width width) {
+      this.options = options;
+      this.service = service;
+      this.width = Optional.ofNullable(width);
+    }
+
+    @Override
+    public Sample apply(Sample sample, RandomGenerator random) {
+      return sample;
+    }
+
+    @Override
+    public void close() {
+      closed = true;
+    }
+  }
+
+  /** A metric without options. */
+  @Plugin(kind = Kind.METRIC, type = "ToyMetric", summary = "a metric of tests")
+  public static final class ToyMetric implements Metric {
+    public ToyMetric() {}
+
+    @Override
+    public String prefix() {
+      return "toy";
+    }
+
+    @Override
+    public Accumulator start() {
+      throw new IllegalStateException("not used");
+    }
+  }
+
+  /** A whole config. */
+  @ConfigSection
+  public record Toy(
+      @Doc("the flip") @DefaultType("ToyFlip") Factory<Transform> flip,
+      @Doc("the metrics") @Default("[]") List<Metric> metrics,
+      @Doc("numbers by name") @Default("{}") Map<String, Long> numbers,
+      @Doc("anything") Optional<Object> extra) {}
+}

@@ -1,0 +1,151 @@
+package io.vertebra.registry.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.fail;
+
+import java.io.IOException;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Loads damaged configs. Whatever they hold, they are a tree that prints and reads back, or a
+ * ConfigException. {@code -Dvertebra.fuzz=N} sets how many are tried, {@code -Dvertebra.seed=N} the
+ * first seed.
+ */
+final class ConfigFuzzTest {
+  private static final int COUNT = Integer.getInteger("vertebra.fuzz", 600);
+  private static final int FIRST = Integer.getInteger("vertebra.seed", 0);
+  private static final List<String> PIECES =
+      List.of(
+          "{",
+          "}",
+          "[",
+          "]",
+          ":",
+          ": ",
+          "- ",
+          "\n",
+          "\n  ",
+          "\t",
+          "'",
+          "\"",
+          "\\",
+          "#",
+          " #",
+          "&a ",
+          "*a",
+          "<<: ",
+          "!",
+          "!!str ",
+          "!!x/y ",
+          "|",
+          ">",
+          "%",
+          "---\n",
+          "...\n",
+          "? ",
+          ",",
+          "~",
+          "{{",
+          "}}",
+          "{{_base_.a}}",
+          "{{$X:1}}",
+          "{{$X}}",
+          "{{ fileDirname }}",
+          "_base_: main.yaml\n",
+          "_delete_: true",
+          "_append_: 1",
+          "_remove_: 0",
+          "_merge_: {0: 1}",
+          "\u0000",
+          "\uFEFF",
+          "\uD800",
+          "\uE000",
+          "\u2028",
+          "1e999",
+          "0x",
+          "[[[[[[");
+  private static final List<String> OPTIONS =
+      List.of(
+          "a=1",
+          "a.b.0=(1,2",
+          "model.head={_delete_: true}",
+          "pipeline._remove_=0",
+          "x.\"y=1",
+          "=");
+
+  @Test
+  void damagedConfigsNeverEndInAnythingButAProblem() throws Exception {
+    List<Path> files = seeds();
+    for (int seed = FIRST; seed < FIRST + COUNT; seed++) {
+      Random random = new Random(seed);
+      Path file = files.get(random.nextInt(files.size()));
+      check(file, damaged(Files.readString(file), random), options(random), seed);
+    }
+  }
+
+  private static List<Path> seeds() throws IOException, URISyntaxException {
+    Path root = Path.of(ConfigFuzzTest.class.getResource("/golden/parts/config").toURI());
+    try (Stream<Path> all = Files.walk(root)) {
+      return all.filter(p -> p.toString().matches(".*\\.(yaml|json)"))
+          .filter(p -> !p.endsWith("cases.json"))
+          .sorted()
+          .toList();
+    }
+  }
+
+  private static List<String> options(Random random) {
+    return random.nextInt(4) == 0
+        ? List.of(damaged(OPTIONS.get(random.nextInt(OPTIONS.size())), random))
+        : List.of();
+  }
+
+  private static void check(Path file, String text, List<String> options, int seed) {
+    String again = "-Dvertebra.fuzz=1 -Dvertebra.seed=" + seed;
+    try {
+      MappingNode config = new ConfigLoader(name -> null).loadText(file, text, options);
+      checkPrinted(config, again);
+    } catch (ConfigException e) {
+      assertThat(e.problems()).as(again).isNotEmpty();
+    } catch (RuntimeException | StackOverflowError e) {
+      fail(again + "\n" + text + "\n" + options, e);
+    }
+  }
+
+  private static void checkPrinted(MappingNode config, String again) {
+    String printed = ConfigWriter.yaml(config);
+    Object read = config.toObject();
+    ConfigLoader loader = new ConfigLoader(name -> null);
+    assertThat(loader.loadText(Path.of("x.yaml"), printed, List.of()).toObject())
+        .as(again)
+        .isEqualTo(read);
+    String json = ConfigWriter.json(config);
+    MappingNode fromJson = loader.loadText(Path.of("x.json"), json, List.of());
+    assertThat(ConfigWriter.json(fromJson)).as(again).isEqualTo(json);
+  }
+
+  private static String damaged(String text, Random random) {
+    StringBuilder damaged = new StringBuilder(text);
+    for (int i = 1 + random.nextInt(6); i > 0; i--) {
+      damage(damaged, random);
+    }
+    return damaged.toString();
+  }
+
+  private static void damage(StringBuilder text, Random random) {
+    int from = random.nextInt(text.length() + 1);
+    int to = Math.min(text.length(), from + random.nextInt(20));
+    switch (random.nextInt(5)) {
+      case 0 -> text.delete(from, to);
+      case 1 -> text.insert(from, text.substring(from, to).repeat(random.nextInt(4)));
+      case 2 -> text.insert(from, (char) random.nextInt(0x250));
+      case 3 -> text.setLength(Math.max(from, text.length() / 2));
+      default -> text.insert(from, PIECES.get(random.nextInt(PIECES.size())));
+    }
+  }
+}

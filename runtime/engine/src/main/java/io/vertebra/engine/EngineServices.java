@@ -1,0 +1,42 @@
+package io.vertebra.engine;
+
+import static java.util.Objects.requireNonNull;
+
+import ai.djl.Device;
+import io.vertebra.api.image.ImageOps;
+import io.vertebra.api.model.Ops;
+import io.vertebra.engine.model.TorchOps;
+import io.vertebra.engine.safetensors.TensorFiles;
+import io.vertebra.engine.torch.TorchRuntime;
+
+/**
+ * What everything in the engine runs on.
+ *
+ * @param runtime the native library
+ * @param device where arrays live
+ * @param images operations on images
+ * @param ops operations of networks
+ * @param files how arrays become bytes and back
+ */
+public record EngineServices(
+    TorchRuntime runtime, Device device, ImageOps images, Ops ops, TensorFiles files) {
+  /** Checks that nothing is missing. */
+  public EngineServices {
+    requireNonNull(runtime, "runtime is null");
+    requireNonNull(device, "device is null");
+    requireNonNull(images, "images is null");
+  }
+
+  /**
+   * Makes services on a started library.
+   *
+   * @param runtime the native library
+   * @param device where arrays live
+   * @param images operations on images
+   * @return the services
+   */
+  public static EngineServices of(TorchRuntime runtime, Device device, ImageOps images) {
+    return new EngineServices(
+        runtime, device, images, new TorchOps(runtime), new TensorFiles(runtime));
+  }
+}

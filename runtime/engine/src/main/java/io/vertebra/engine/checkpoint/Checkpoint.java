@@ -1,0 +1,144 @@
+package io.vertebra.engine.checkpoint;
+
+import static java.util.Objects.requireNonNull;
+
+import ai.djl.ndarray.NDArray;
+import com.google.gson.Gson;
+import com.google.gson.JsonParseException;
+import io.vertebra.engine.model.ModelState;
+import io.vertebra.engine.safetensors.SafetensorsException;
+import io.vertebra.engine.safetensors.SafetensorsReader;
+import io.vertebra.engine.safetensors.SafetensorsWriter;
+import io.vertebra.engine.safetensors.TensorFiles;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * An open checkpoint. Weights stand in the file under the names of the state dict; what the
+ * optimizer remembers stands under {@code optimizer/SLOT/NAME}, which no state dict has.
+ */
+public final class Checkpoint implements AutoCloseable {
+  /** The ending of checkpoint files. */
+  public static final String ENDING = ".safetensors";
+
+  private static final String OPTIMIZER_PREFIX = "optimizer/";
+  private static final String INFO_KEY = "vertebra";
+
+  private final Path file;
+  private final SafetensorsReader reader;
+  private final CheckpointInfo info;
+
+  private Checkpoint(Path file, SafetensorsReader reader, CheckpointInfo info) {
+    this.file = file;
+    this.reader = reader;
+    this.info = info;
+  }
+
+  /**
+   * Opens a checkpoint.
+   *
+   * @param file the file
+   * @return the checkpoint, to be closed by the caller
+   * @throws CheckpointException if it is missing, damaged, or no checkpoint of Vertebra
+   * @throws IOException if it cannot be read
+   */
+  public static Checkpoint open(Path file) throws IOException {
+    requireNonNull(file, "file is null");
+    if (!Files.isRegularFile(file)) {
+      throw new CheckpointException("there is no checkpoint " + file);
+    }
+    SafetensorsReader reader = openReader(file);
+    try {
+      return new Checkpoint(file, reader, info(file, reader.metadata()));
+    } catch (IOException | RuntimeException e) {
+      reader.close();
+      throw e;
+    }
+  }
+
+  private static SafetensorsReader openReader(Path file) throws IOException {
+    try {
+      return SafetensorsReader.open(file);
+    } catch (SafetensorsException e) {
+      throw new CheckpointException(
+          e.getMessage() + "; the checkpoint is damaged or incomplete, use another one", e);
+    }
+  }
+
+  private static CheckpointInfo info(Path file, Map<String, String> metadata)
+      throws CheckpointException {
+    String json = metadata.get(INFO_KEY);
+    if (json == null) {
+      throw new CheckpointException(
+          file + " holds tensors, but was not written by Vertebra: it has no config inside");
+    }
+    try {
+      return new Gson().fromJson(json, CheckpointInfo.class);
+    } catch (JsonParseException e) {
+      throw new CheckpointException("the description inside " + file + " is damaged", e);
+    }
+  }
+
+  /**
+   * Writes a checkpoint. A file of this name stays as it is until the new one is complete.
+   *
+   * @param file the file; its folder exists
+   * @param info what it says beside its tensors
+   * @param weights the state dict
+   * @param optimizer what the optimizer remembers, by slot and name of the parameter
+   * @param files how arrays become bytes
+   * @throws IOException if it cannot be written
+   */
+  public static void write(
+      Path file,
+      CheckpointInfo info,
+      Map<String, NDArray> weights,
+      Map<String, NDArray> optimizer,
+      TensorFiles files)
+      throws IOException {
+    List<SafetensorsWriter.Tensor> tensors = new ArrayList<>();
+    weights.forEach((name, array) -> tensors.add(files.tensor(name, array)));
+    optimizer.forEach((name, array) -> tensors.add(files.tensor(OPTIMIZER_PREFIX + name, array)));
+    SafetensorsWriter.write(file, Map.of(INFO_KEY, new Gson().toJson(info)), tensors);
+  }
+
+  /**
+   * What the checkpoint says beside its tensors.
+   *
+   * @return the description
+   */
+  public CheckpointInfo info() {
+    return info;
+  }
+
+  /**
+   * Overwrites the arrays of a network with the weights.
+   *
+   * @param state the arrays
+   * @param files how bytes become arrays
+   * @throws CheckpointException if the weights are not those of this network, with every difference
+   * @throws IOException if the file cannot be read
+   */
+  public void loadInto(ModelState state, TensorFiles files) throws IOException {
+    Map<String, NDArray> arrays = state.stateDict();
+    List<String> weights =
+        reader.names().stream().filter(name -> !name.startsWith(OPTIMIZER_PREFIX)).toList();
+    StateDictDifference difference = StateDictDifference.of(arrays, weights, reader);
+    if (!difference.isEmpty()) {
+      throw new CheckpointException(
+          file + " does not fit the network of the config:\n" + difference);
+    }
+    for (Map.Entry<String, NDArray> entry : arrays.entrySet()) {
+      files.load(reader, entry.getKey(), entry.getValue());
+    }
+  }
+
+  @Override
+  public void close() throws IOException {
+    reader.close();
+  }
+}

@@ -1,0 +1,28 @@
+package io.vertebra.engine.checkpoint;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What a checkpoint says beside its tensors.
+ *
+ * @param config the resolved config, as YAML
+ * @param classes names of the classes, by label
+ * @param epoch finished epochs
+ * @param iteration finished iterations
+ * @param metrics the figures of the last validation before, by full name
+ * @param training state of training: schedules, hooks, seed, versions
+ */
+public record CheckpointInfo(
+    String config,
+    List<String> classes,
+    int epoch,
+    long iteration,
+    Map<String, Double> metrics,
+    Map<String, Object> training) {
+  /** Makes an info that does not change. */
+  public CheckpointInfo {
+    classes = List.copyOf(classes);
+    metrics = Map.copyOf(metrics);
+  }
+}

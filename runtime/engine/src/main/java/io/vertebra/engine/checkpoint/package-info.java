@@ -1,0 +1,2 @@
+/** Checkpoints: one safetensors file with weights, optimizer, config, classes and position. */
+package io.vertebra.engine.checkpoint;

@@ -1,0 +1,34 @@
+package io.vertebra.engine.config;
+
+import io.vertebra.api.data.Dataset;
+import io.vertebra.api.data.Sampler;
+import io.vertebra.api.options.Default;
+import io.vertebra.api.options.Doc;
+import io.vertebra.api.options.Range;
+import io.vertebra.api.plugin.Factory;
+import java.util.Optional;
+
+/**
+ * A loader of batches.
+ *
+ * @param dataset the samples
+ * @param batchSize samples of a batch
+ * @param sampler the order of the samples
+ * @param numWorkers threads that decode and augment
+ * @param dropLast whether an incomplete last batch is left out
+ * @param persistentWorkers accepted: workers always persist
+ * @param pinMemory accepted: memory is always ready for the device
+ * @param collateFn accepted: there is one way to stack samples
+ */
+public record LoaderOptions(
+    @Doc("the samples") Factory<Dataset> dataset,
+    @Doc("samples of a batch") @Default("1") @Range(min = 1) int batchSize,
+    @Doc("the order of the samples") @Default("{type: DefaultSampler, shuffle: false}")
+        Factory<Sampler> sampler,
+    @Doc("threads that decode and augment; the number of cores where it is left out")
+        @Range(min = 0)
+        Optional<Integer> numWorkers,
+    @Doc("leave out an incomplete last batch") @Default("false") boolean dropLast,
+    @Doc("accepted, without effect: workers always persist") Optional<Boolean> persistentWorkers,
+    @Doc("accepted, without effect") Optional<Boolean> pinMemory,
+    @Doc("accepted, without effect") Optional<Object> collateFn) {}

@@ -1,0 +1,104 @@
+package io.vertebra.engine.data;
+
+import static java.util.Objects.requireNonNull;
+
+import io.vertebra.api.data.Dataset;
+import io.vertebra.api.data.Sampler;
+import java.util.Arrays;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * Reads and augments samples on threads of its own, several at once and ahead of who takes the
+ * batches. The samples of an epoch depend on the seed and the epoch alone, not on the threads.
+ */
+public final class DataLoader implements AutoCloseable {
+  private static final int BATCHES_AHEAD = 3;
+
+  private final Dataset dataset;
+  private final Sampler sampler;
+  private final LoaderSettings settings;
+  private final ExecutorService workers;
+  private final BatchBuffers buffers = new BatchBuffers();
+
+  /**
+   * Makes a loader and starts its threads.
+   *
+   * @param dataset the samples; stays with the caller, who closes it after the loader
+   * @param sampler the order of the samples
+   * @param settings sizes and seed
+   */
+  public DataLoader(Dataset dataset, Sampler sampler, LoaderSettings settings) {
+    this.dataset = requireNonNull(dataset, "dataset is null");
+    this.sampler = requireNonNull(sampler, "sampler is null");
+    this.settings = requireNonNull(settings, "settings is null");
+    this.workers = Executors.newFixedThreadPool(settings.workers(), threads(dataset));
+  }
+
+  /** Threads that run code of the data set's bundle. */
+  private static ThreadFactory threads(Dataset dataset) {
+    AtomicInteger count = new AtomicInteger();
+    return task -> {
+      Thread thread = new Thread(task, "vertebra-loader-" + count.incrementAndGet());
+      thread.setDaemon(true);
+      thread.setContextClassLoader(dataset.getClass().getClassLoader());
+      return thread;
+    };
+  }
+
+  /**
+   * The data set.
+   *
+   * @return the data set, owned by who made the loader
+   */
+  public Dataset dataset() {
+    return dataset;
+  }
+
+  /**
+   * How many batches an epoch has.
+   *
+   * @return the number
+   */
+  public int batches() {
+    return batches(sampler.indices(0).length);
+  }
+
+  private int batches(int samples) {
+    int whole = samples / settings.batchSize();
+    boolean more = samples % settings.batchSize() != 0 && !settings.dropLast();
+    return more ? whole + 1 : whole;
+  }
+
+  /**
+   * Starts an epoch.
+   *
+   * @param epoch from 0
+   * @return its batches, to be closed by the caller
+   */
+  public EpochBatches epoch(int epoch) {
+    int[] indices = sampler.indices(epoch);
+    int[] used =
+        Arrays.copyOf(
+            indices, Math.min(indices.length, batches(indices.length) * settings.batchSize()));
+    SampleReader reader = new SampleReader(dataset, settings.seed(), epoch);
+    return new EpochBatches(
+        new BatchTasks(reader, workers, buffers, settings), used, BATCHES_AHEAD);
+  }
+
+  /** Stops the threads and waits for the samples in work. */
+  @Override
+  public void close() {
+    workers.shutdownNow();
+    try {
+      if (!workers.awaitTermination(1, TimeUnit.MINUTES)) {
+        throw new IllegalStateException("a sample is still being read after a minute");
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

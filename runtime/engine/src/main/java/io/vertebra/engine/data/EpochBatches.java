@@ -1,0 +1,89 @@
+package io.vertebra.engine.data;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Iterator;
+import java.util.NoSuchElementException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+
+/**
+ * The batches of an epoch, in order. A few are read ahead. Each batch is owned by who takes it; the
+ * rest is released by {@link #close}. For one thread.
+ */
+public final class EpochBatches implements Iterator<HostBatch>, AutoCloseable {
+  private final BatchTasks tasks;
+  private final int[] indices;
+  private final int ahead;
+  private final Deque<CompletableFuture<HostBatch>> pending = new ArrayDeque<>();
+  private int submitted;
+
+  EpochBatches(BatchTasks tasks, int[] indices, int ahead) {
+    this.tasks = tasks;
+    this.indices = indices;
+    this.ahead = ahead;
+    fill();
+  }
+
+  private void fill() {
+    while (pending.size() < ahead && submitted < indices.length) {
+      int end = Math.min(indices.length, submitted + tasks.settings().batchSize());
+      pending.add(tasks.submit(indices, submitted, end));
+      submitted = end;
+    }
+  }
+
+  @Override
+  public boolean hasNext() {
+    return !pending.isEmpty();
+  }
+
+  /**
+   * Waits for the next batch.
+   *
+   * @return the batch, owned by the caller
+   * @throws UncheckedIOException if an image cannot be read; the message names it
+   */
+  @Override
+  public HostBatch next() {
+    CompletableFuture<HostBatch> next = pending.poll();
+    if (next == null) {
+      throw new NoSuchElementException("the epoch has no more batches");
+    }
+    try {
+      HostBatch batch = next.join();
+      fill();
+      return batch;
+    } catch (CompletionException e) {
+      throw rethrown(e.getCause());
+    }
+  }
+
+  private static RuntimeException rethrown(Throwable cause) {
+    if (cause instanceof IOException io) {
+      return new UncheckedIOException(io);
+    }
+    if (cause instanceof Error error) {
+      throw error;
+    }
+    return cause instanceof RuntimeException runtime
+        ? runtime
+        : new IllegalStateException("reading a batch failed: " + cause, cause);
+  }
+
+  @Override
+  public void close() {
+    while (!pending.isEmpty()) {
+      // A batch that failed holds nothing, and nobody waits for it any more.
+      pending.poll().handle((batch, failure) -> batch).thenAccept(EpochBatches::release).join();
+    }
+  }
+
+  private static void release(HostBatch batch) {
+    if (batch != null) {
+      batch.close();
+    }
+  }
+}

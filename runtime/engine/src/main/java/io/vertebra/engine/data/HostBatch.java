@@ -1,0 +1,86 @@
+package io.vertebra.engine.data;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.DataType;
+import ai.djl.ndarray.types.Shape;
+import io.vertebra.api.data.Batch;
+import java.nio.ByteBuffer;
+import java.util.List;
+
+/**
+ * Samples stacked in native memory, not yet on a device. It must be closed, after all arrays made
+ * of it: on a CPU they share its memory.
+ */
+public final class HostBatch implements AutoCloseable {
+  private final BatchBuffers buffers;
+  private final ByteBuffer pixels;
+  private final Shape shape;
+  private final List<String> names;
+  private final int[] labels;
+  private boolean closed;
+
+  HostBatch(
+      BatchBuffers buffers, ByteBuffer pixels, Shape shape, List<String> names, int[] labels) {
+    this.buffers = buffers;
+    this.pixels = pixels;
+    this.shape = shape;
+    this.names = names;
+    this.labels = labels;
+  }
+
+  /**
+   * How many samples there are.
+   *
+   * @return 1 or more
+   */
+  public int size() {
+    return labels.length;
+  }
+
+  /**
+   * The labels.
+   *
+   * @return N class indices, -1 where the label is not known; not to be changed
+   */
+  public int[] labels() {
+    return labels;
+  }
+
+  /**
+   * What the images are called.
+   *
+   * @return N names
+   */
+  public List<String> names() {
+    return names;
+  }
+
+  /** The pixels of all samples, N x H x W x C. */
+  ByteBuffer pixels() {
+    return pixels.duplicate();
+  }
+
+  /**
+   * Makes the arrays.
+   *
+   * @param manager owns the arrays, and says on which device they are
+   * @return images N x H x W x C, uint8, and targets N, int64
+   */
+  public Batch toDevice(NDManager manager) {
+    NDArray images = manager.create(pixels, shape, DataType.UINT8);
+    long[] targets = new long[labels.length];
+    for (int i = 0; i < targets.length; i++) {
+      targets[i] = labels[i];
+    }
+    return new Batch(List.of(images), manager.create(targets));
+  }
+
+  @Override
+  public void close() {
+    if (!closed) {
+      closed = true;
+      buffers.release(pixels);
+    }
+  }
+}

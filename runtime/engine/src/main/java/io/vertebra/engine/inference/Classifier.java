@@ -1,0 +1,171 @@
+package io.vertebra.engine.inference;
+
+import io.vertebra.api.data.ImageSource;
+import io.vertebra.api.data.Pipeline;
+import io.vertebra.api.image.ColorType;
+import io.vertebra.engine.EngineServices;
+import io.vertebra.engine.checkpoint.Checkpoint;
+import io.vertebra.engine.data.DataLoader;
+import io.vertebra.engine.data.EpochBatches;
+import io.vertebra.engine.data.HostBatch;
+import io.vertebra.engine.data.LoaderSettings;
+import io.vertebra.engine.train.Evaluation;
+import io.vertebra.engine.train.Learner;
+import io.vertebra.registry.bind.Binder;
+import io.vertebra.registry.bind.PartBuilder;
+import io.vertebra.registry.catalog.Catalog;
+import io.vertebra.registry.config.ConfigException;
+import io.vertebra.registry.config.ConfigLoader;
+import io.vertebra.registry.config.MappingNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+/** A trained network that names the classes of images. For one thread. */
+public final class Classifier implements AutoCloseable {
+  private final EngineServices services;
+  private final PartBuilder builder;
+  private final Learner learner;
+  private final Pipeline pipeline;
+  private final List<String> classes;
+
+  private Classifier(
+      EngineServices services,
+      PartBuilder builder,
+      Learner learner,
+      Pipeline pipeline,
+      List<String> classes) {
+    this.services = services;
+    this.builder = builder;
+    this.learner = learner;
+    this.pipeline = pipeline;
+    this.classes = classes;
+  }
+
+  /**
+   * Loads a classifier.
+   *
+   * @param services what it runs on; stay with the caller
+   * @param catalog the parts that there are
+   * @param file the checkpoint, which holds config and class names
+   * @param config a config to use in place of that in the checkpoint
+   * @return the classifier, owned by the caller
+   * @throws ConfigException if the config cannot be built
+   * @throws IOException if the checkpoint cannot be read or does not fit the config
+   */
+  public static Classifier load(
+      EngineServices services, Catalog catalog, Path file, Optional<MappingNode> config)
+      throws IOException {
+    PartBuilder builder = new PartBuilder();
+    try (Checkpoint checkpoint = Checkpoint.open(file)) {
+      MappingNode resolved =
+          config.orElseGet(
+              () -> new ConfigLoader().loadText(file, checkpoint.info().config(), List.of()));
+      ClassifierParts parts = new ClassifierParts(new Binder(catalog), builder, resolved);
+      Learner learner = parts.learner(services);
+      try {
+        checkpoint.loadInto(learner.state(), services.files());
+        return new Classifier(
+            services, builder, learner, parts.pipeline(), checkpoint.info().classes());
+      } catch (IOException | RuntimeException | Error e) {
+        learner.state().close();
+        throw e;
+      }
+    } catch (IOException | RuntimeException | Error e) {
+      builder.close();
+      throw e;
+    }
+  }
+
+  /**
+   * The names of the classes.
+   *
+   * @return the names, by label
+   */
+  public List<String> classes() {
+    return classes;
+  }
+
+  /**
+   * Names the classes of an image file.
+   *
+   * @param file the image
+   * @return the five classes with the highest scores, or all where there are fewer
+   * @throws IOException if the image cannot be read
+   */
+  public Prediction predict(Path file) throws IOException {
+    return predict(List.of(new FileSource(file)), 1, 5).get(0);
+  }
+
+  /**
+   * Names the classes of images.
+   *
+   * @param images the images
+   * @param batchSize how many are computed at once, 1 or more
+   * @param topK how many classes are named of each image, 1 or more
+   * @return a prediction of each image, in their order
+   * @throws IOException if an image cannot be read; the message names it
+   */
+  public List<Prediction> predict(List<ImageSource> images, int batchSize, int topK)
+      throws IOException {
+    if (batchSize < 1 || topK < 1) {
+      throw new IllegalArgumentException("batchSize and topK must be at least 1");
+    }
+    ColorType color =
+        learner.preprocessor().channels() == 1 ? ColorType.GRAYSCALE : ColorType.COLOR;
+    ImageSet set = new ImageSet(images, pipeline, services.images(), color);
+    int[] order = IntStream.range(0, images.size()).toArray();
+    int workers = Math.min(images.size(), Runtime.getRuntime().availableProcessors());
+    LoaderSettings settings = new LoaderSettings(batchSize, Math.max(1, workers), false, 0);
+    List<Prediction> predictions = new ArrayList<>();
+    try (DataLoader loader = new DataLoader(set, epoch -> order, settings);
+        EpochBatches batches = loader.epoch(0)) {
+      while (batches.hasNext()) {
+        try (HostBatch batch = batches.next()) {
+          predictions.addAll(predict(batch, topK));
+        }
+      }
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
+    }
+    return predictions;
+  }
+
+  private List<Prediction> predict(HostBatch batch, int topK) {
+    float[] scores = new Evaluation(learner).scores(batch);
+    int count = scores.length / batch.size();
+    return IntStream.range(0, batch.size())
+        .mapToObj(
+            i ->
+                new Prediction(
+                    batch.names().get(i),
+                    top(Arrays.copyOfRange(scores, i * count, (i + 1) * count), topK)))
+        .toList();
+  }
+
+  private List<Prediction.ClassScore> top(float[] scores, int topK) {
+    return IntStream.range(0, scores.length)
+        .boxed()
+        .sorted(Comparator.comparingDouble(label -> -scores[label]))
+        .limit(topK)
+        .map(label -> new Prediction.ClassScore(label, nameOf(label), scores[label]))
+        .toList();
+  }
+
+  private String nameOf(int label) {
+    return label < classes.size() ? classes.get(label) : Integer.toString(label);
+  }
+
+  @Override
+  public void close() {
+    try (builder) {
+      learner.state().close();
+    }
+  }
+}

@@ -1,0 +1,150 @@
+package io.vertebra.engine.model;
+
+import static java.util.Objects.requireNonNull;
+
+import ai.djl.Device;
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.DataType;
+import io.vertebra.api.model.Distribution;
+import io.vertebra.api.model.ModelTensor;
+import io.vertebra.api.model.Module;
+import io.vertebra.api.model.Parameter;
+import io.vertebra.engine.torch.TorchRuntime;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Predicate;
+
+/** The arrays of a network: one for each of its parameters and buffers. It owns them. */
+public final class ModelState implements AutoCloseable {
+  private final NDManager manager;
+  private final Map<String, ModelTensor> tensors;
+  private final IdentityHashMap<ModelTensor, NDArray> arrays = new IdentityHashMap<>();
+
+  private ModelState(NDManager manager, Module network) {
+    this.manager = manager;
+    this.tensors = network.tensors();
+  }
+
+  /**
+   * Allocates the arrays of a network and draws their first values.
+   *
+   * @param network the network
+   * @param runtime the native library
+   * @param device where the arrays live
+   * @param seed the same seed gives the same values
+   * @return the arrays, owned by the caller
+   */
+  public static ModelState initialize(
+      Module network, TorchRuntime runtime, Device device, long seed) {
+    ModelState state = new ModelState(runtime.newManager(device), network);
+    try {
+      runtime.seed(seed);
+      state.tensors.values().forEach(state::allocate);
+      return state;
+    } catch (RuntimeException | Error e) {
+      state.close();
+      throw e;
+    }
+  }
+
+  private void allocate(ModelTensor tensor) {
+    NDArray array = draw(tensor);
+    if (tensor instanceof Parameter parameter && parameter.trainable()) {
+      array.setRequiresGradient(true);
+    }
+    arrays.put(tensor, array);
+  }
+
+  private NDArray draw(ModelTensor tensor) {
+    Distribution initial = tensor.initial();
+    DataType type = tensor.dataType();
+    if (initial instanceof Distribution.Uniform uniform) {
+      return manager.randomUniform(
+          (float) uniform.low(), (float) uniform.high(), tensor.shape(), type);
+    }
+    if (initial instanceof Distribution.Normal normal) {
+      return manager.randomNormal(
+          (float) normal.mean(), (float) normal.std(), tensor.shape(), type);
+    }
+    double value = ((Distribution.Constant) initial).value();
+    if (value == 0) {
+      return manager.zeros(tensor.shape(), type);
+    }
+    NDArray array = manager.ones(tensor.shape(), type);
+    return value == 1 ? array : array.muli(value);
+  }
+
+  /**
+   * The array in the place of a parameter or buffer.
+   *
+   * @param tensor a tensor of the network
+   * @return the array, owned by this state
+   * @throws IllegalArgumentException if the tensor is not of this network
+   */
+  public NDArray get(ModelTensor tensor) {
+    NDArray array = arrays.get(requireNonNull(tensor, "tensor is null"));
+    if (array == null) {
+      throw new IllegalArgumentException(
+          "a tensor of shape "
+              + tensor.shape()
+              + " was asked for that is not part of the network: declare it with addParameter,"
+              + " addBuffer or addModule");
+    }
+    return array;
+  }
+
+  /**
+   * The arrays that are saved.
+   *
+   * @return dotted name to array, in PyTorch's order; owned by this state
+   */
+  public Map<String, NDArray> stateDict() {
+    return select(ModelTensor::persistent);
+  }
+
+  /**
+   * All parameters.
+   *
+   * @return dotted name to array, in the order of declaration; owned by this state
+   */
+  public Map<String, NDArray> parameters() {
+    return select(Parameter.class::isInstance);
+  }
+
+  /**
+   * The parameters that training changes.
+   *
+   * @return dotted name to array, in the order of declaration; owned by this state
+   */
+  public Map<String, NDArray> trainable() {
+    return select(tensor -> tensor instanceof Parameter parameter && parameter.trainable());
+  }
+
+  private Map<String, NDArray> select(Predicate<ModelTensor> wanted) {
+    Map<String, NDArray> selected = new LinkedHashMap<>();
+    tensors.forEach(
+        (name, tensor) -> {
+          if (wanted.test(tensor)) {
+            selected.put(name, arrays.get(tensor));
+          }
+        });
+    return Collections.unmodifiableMap(selected);
+  }
+
+  /**
+   * The owner of the arrays, for tests that count them.
+   *
+   * @return the manager
+   */
+  public NDManager manager() {
+    return manager;
+  }
+
+  @Override
+  public void close() {
+    manager.close();
+  }
+}

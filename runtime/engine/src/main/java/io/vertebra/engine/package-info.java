@@ -1,0 +1,2 @@
+/** What everything in the engine runs on. */
+package io.vertebra.engine;

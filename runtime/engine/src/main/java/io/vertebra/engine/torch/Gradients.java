@@ -1,0 +1,103 @@
+package io.vertebra.engine.torch;
+
+import static java.util.Objects.requireNonNull;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+
+/**
+ * Takes gradients of a loss and clips them, without an array for each of them and without touching
+ * the gradient fields of parameters.
+ */
+public final class Gradients {
+  private final TorchFunction grad;
+  private final TorchFunction gradOrZero;
+  private final TorchFunction norm;
+  private final TorchFunction clipNorm;
+  private final TorchFunction clipValue;
+
+  /**
+   * Compiles the functions.
+   *
+   * @param runtime the native library
+   */
+  public Gradients(TorchRuntime runtime) {
+    TorchModule functions =
+        requireNonNull(runtime, "runtime is null").module(Gradients.class, "gradients");
+    grad = functions.function("grad");
+    gradOrZero = functions.function("grad_or_zero");
+    norm = functions.function("norm");
+    clipNorm = functions.function("clip_norm_");
+    clipValue = functions.function("clip_value_");
+  }
+
+  /**
+   * Computes the gradients of a loss and releases its graph ({@code torch.autograd.grad}).
+   *
+   * @param loss a single number that depends on every one of the parameters
+   * @param parameters tensors that require gradients
+   * @return one gradient for each parameter, in their order, to be closed by the caller
+   * @throws TorchException if a parameter does not require gradients or the loss does not depend on
+   *     it
+   */
+  public TensorList of(NDArray loss, TensorList parameters) {
+    return grad.list(loss, parameters);
+  }
+
+  /**
+   * Computes the gradients of a loss that may leave out parameters, whose gradient is then zero.
+   *
+   * @param loss a single number
+   * @param parameters tensors that require gradients
+   * @return one gradient for each parameter, in their order, to be closed by the caller
+   * @throws TorchException if a parameter does not require gradients
+   */
+  public TensorList orZero(NDArray loss, TensorList parameters) {
+    return gradOrZero.list(loss, parameters);
+  }
+
+  /**
+   * Returns the norm of all gradients seen as one vector.
+   *
+   * @param owner owns the result
+   * @param gradients the gradients, all on one device
+   * @param order the p of the p-norm; infinity takes the largest magnitude
+   * @return a single number on the device, 0 for an empty list
+   */
+  public NDArray norm(NDManager owner, TensorList gradients, double order) {
+    return norm.array(owner, gradients, order);
+  }
+
+  /**
+   * Scales gradients in place so that their common norm is at most a limit, as {@code
+   * torch.nn.utils.clip_grad_norm_} does: by {@code min(1, limit / (norm + 1e-6))}.
+   *
+   * @param owner owns the result
+   * @param gradients the gradients, all on one device
+   * @param limit the largest norm, positive
+   * @param order the p of the p-norm; infinity takes the largest magnitude
+   * @return the norm before scaling, a single number on the device
+   */
+  public NDArray clipNorm(NDManager owner, TensorList gradients, double limit, double order) {
+    checkLimit(limit);
+    return GradMode.OFF.get(() -> clipNorm.array(owner, gradients, limit, order));
+  }
+
+  /**
+   * Limits every component of the gradients in place to {@code [-limit, limit]}, as {@code
+   * torch.nn.utils.clip_grad_value_} does.
+   *
+   * @param gradients the gradients
+   * @param limit the largest magnitude, positive
+   */
+  public void clipValue(TensorList gradients, double limit) {
+    checkLimit(limit);
+    GradMode.OFF.run(() -> clipValue.run(gradients, limit));
+  }
+
+  private static void checkLimit(double limit) {
+    if (!(limit > 0)) {
+      throw new IllegalArgumentException("The limit is " + limit + "; it must be positive");
+    }
+  }
+}

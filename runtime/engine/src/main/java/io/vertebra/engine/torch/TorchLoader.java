@@ -1,0 +1,46 @@
+package io.vertebra.engine.torch;
+
+import ai.djl.engine.Engine;
+import ai.djl.pytorch.engine.PtEngine;
+import ai.djl.pytorch.jni.JniUtils;
+import com.sun.jna.NativeLibrary;
+import com.sun.jna.Platform;
+
+/** Brings the process into the right state and loads the native library. */
+final class TorchLoader {
+  private TorchLoader() {}
+
+  static Engine load(TorchSettings settings) {
+    System.setProperty("ai.djl.offline", "true");
+    System.setProperty("OPT_OUT_TRACKING", "true");
+    System.setProperty("ai.djl.pytorch.num_threads", Integer.toString(settings.intraOpThreads()));
+    setWaitPolicy();
+    return loadWithOwnClassLoader();
+  }
+
+  /**
+   * Lets idle threads of the library sleep instead of spin, unless the environment says otherwise.
+   * On a machine that decodes images beside, spinning threads cost a factor of up to ten.
+   */
+  private static void setWaitPolicy() {
+    if (Platform.isWindows() || System.getenv("OMP_WAIT_POLICY") != null) {
+      return;
+    }
+    Object[] nameValueOverwrite = {"OMP_WAIT_POLICY", "passive", 0};
+    NativeLibrary.getProcess().getFunction("setenv").invokeInt(nameValueOverwrite);
+  }
+
+  /** Loads the engine; DJL looks for it and for its libraries in the context class loader. */
+  private static Engine loadWithOwnClassLoader() {
+    Thread thread = Thread.currentThread();
+    ClassLoader previous = thread.getContextClassLoader();
+    thread.setContextClassLoader(TorchLoader.class.getClassLoader());
+    try {
+      Engine engine = Engine.getEngine(PtEngine.ENGINE_NAME);
+      JniUtils.setGradMode(true);
+      return engine;
+    } finally {
+      thread.setContextClassLoader(previous);
+    }
+  }
+}

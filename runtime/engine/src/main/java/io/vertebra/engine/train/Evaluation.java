@@ -1,0 +1,95 @@
+package io.vertebra.engine.train;
+
+import ai.djl.ndarray.NDArray;
+import io.vertebra.api.data.Batch;
+import io.vertebra.api.metric.Metric;
+import io.vertebra.api.metric.ScoreBatch;
+import io.vertebra.engine.data.DataLoader;
+import io.vertebra.engine.data.EpochBatches;
+import io.vertebra.engine.data.HostBatch;
+import io.vertebra.engine.model.Pass;
+import io.vertebra.engine.torch.GradMode;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Runs a learner over a data set and computes figures of its scores. */
+public final class Evaluation {
+  private final Learner learner;
+
+  /**
+   * Makes an evaluation.
+   *
+   * @param learner what is evaluated; stays with the caller
+   */
+  public Evaluation(Learner learner) {
+    this.learner = learner;
+  }
+
+  /** Is told of each batch. */
+  public interface BatchListener {
+    /** Listens to nothing. */
+    BatchListener NONE = new BatchListener() {};
+
+    /** A batch is about to be scored. */
+    default void before() {}
+
+    /**
+     * A batch was scored.
+     *
+     * @param batch the samples; not to be kept
+     * @param scores N x classes, row by row
+     */
+    default void after(HostBatch batch, float[] scores) {}
+  }
+
+  /**
+   * Evaluates.
+   *
+   * @param loader the samples; stays with the caller
+   * @param metrics the figures wanted
+   * @param listener is told of each batch
+   * @return the figures by full name, in the order of the metrics
+   */
+  public Map<String, Double> run(DataLoader loader, List<Metric> metrics, BatchListener listener) {
+    List<Metric.Accumulator> accumulators = metrics.stream().map(Metric::start).toList();
+    try (EpochBatches batches = loader.epoch(0)) {
+      while (batches.hasNext()) {
+        try (HostBatch batch = batches.next()) {
+          listener.before();
+          float[] scores = scores(batch);
+          ScoreBatch scored = new ScoreBatch(scores, batch.labels());
+          accumulators.forEach(accumulator -> accumulator.add(scored));
+          listener.after(batch, scores);
+        }
+      }
+    }
+    Map<String, Double> figures = new LinkedHashMap<>();
+    for (int i = 0; i < metrics.size(); i++) {
+      String prefix = metrics.get(i).prefix();
+      accumulators
+          .get(i)
+          .compute()
+          .forEach((name, value) -> figures.put(prefix + "/" + name, value));
+    }
+    return figures;
+  }
+
+  /**
+   * Scores a batch.
+   *
+   * @param hostBatch the samples; stay with the caller
+   * @return N x classes, row by row
+   */
+  public float[] scores(HostBatch hostBatch) {
+    return GradMode.OFF.get(
+        () -> {
+          try (StepScope scope = new StepScope(learner.state().manager())) {
+            Pass pass = new Pass(learner.ops(), learner.state(), false);
+            Batch batch = learner.preprocessor().forward(pass, hostBatch.toDevice(scope.manager()));
+            NDArray scores = learner.algorithm().scores(pass, batch.images());
+            return scores.toFloatArray();
+          }
+        });
+  }
+}

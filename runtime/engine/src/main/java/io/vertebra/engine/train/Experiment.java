@@ -1,0 +1,141 @@
+package io.vertebra.engine.train;
+
+import io.vertebra.api.metric.Metric;
+import io.vertebra.engine.EngineServices;
+import io.vertebra.engine.checkpoint.Checkpoint;
+import io.vertebra.engine.config.ExperimentOptions;
+import io.vertebra.engine.config.LoaderOptions;
+import io.vertebra.engine.data.DataLoader;
+import io.vertebra.engine.data.HostBatch;
+import io.vertebra.engine.model.ModelState;
+import io.vertebra.registry.catalog.Catalog;
+import io.vertebra.registry.config.ConfigException;
+import io.vertebra.registry.config.ConfigProblem;
+import io.vertebra.registry.config.ConfigWriter;
+import io.vertebra.registry.config.MappingNode;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+
+/**
+ * A config with its parts: what can be trained and tested. Parts are built when they are needed and
+ * live until this is closed. For one thread.
+ */
+public final class Experiment implements AutoCloseable {
+  private final MappingNode config;
+  private final ExperimentParts parts;
+
+  private Experiment(MappingNode config, ExperimentParts parts) {
+    this.config = config;
+    this.parts = parts;
+  }
+
+  /**
+   * Checks a config and gets ready to build its parts.
+   *
+   * @param services what the parts run on, asked for when a network is built; stay with the caller
+   * @param catalog the parts that there are
+   * @param config the config
+   * @return the experiment, owned by the caller
+   * @throws ConfigException with everything that is wrong in the config
+   */
+  public static Experiment open(
+      Supplier<EngineServices> services, Catalog catalog, MappingNode config) {
+    return new Experiment(config, ExperimentParts.open(services, catalog, config));
+  }
+
+  /**
+   * The folder that the config names for the files of a run.
+   *
+   * @return the folder, or empty where it names none
+   */
+  public Optional<Path> workDirectory() {
+    return parts.options().workDir().map(Path::of);
+  }
+
+  /**
+   * Trains.
+   *
+   * @param request how
+   * @return how it ended
+   * @throws ConfigException if the config lacks what training needs
+   * @throws IOException if files of the run cannot be written
+   */
+  public TrainResult train(TrainRequest request) throws IOException {
+    ExperimentOptions options = parts.options();
+    TrainingRun run =
+        new TrainingRun(
+            parts,
+            require(options.trainDataloader(), "train_dataloader"),
+            require(options.optimWrapper(), "optim_wrapper"),
+            require(options.trainCfg(), "train_cfg"),
+            ConfigWriter.yaml(config));
+    return run.run(request);
+  }
+
+  /**
+   * Tests a checkpoint on the test data, or on the validation data where the config has no other.
+   *
+   * @param file the checkpoint
+   * @param listener is given the result of each image, in order
+   * @return the figures, by full name
+   * @throws ConfigException if the config lacks what a test needs
+   * @throws IOException if the checkpoint cannot be read or does not fit
+   */
+  public Map<String, Double> test(Path file, Consumer<ImageResult> listener) throws IOException {
+    ExperimentOptions options = parts.options();
+    LoaderOptions data =
+        require(options.testDataloader().or(options::valDataloader), "test_dataloader");
+    List<Metric> metrics =
+        require(options.testEvaluator().or(options::valEvaluator), "test_evaluator").metrics();
+    Learner learner = parts.newLearner();
+    try (ModelState state = learner.state();
+        Checkpoint checkpoint = Checkpoint.open(file);
+        DataLoader loader = parts.newLoader(data)) {
+      checkpoint.loadInto(state, parts.services().files());
+      return new Evaluation(learner).run(loader, metrics, perImage(listener));
+    }
+  }
+
+  private static Evaluation.BatchListener perImage(Consumer<ImageResult> listener) {
+    return new Evaluation.BatchListener() {
+      @Override
+      public void after(HostBatch batch, float[] scores) {
+        List<Float> values = new ArrayList<>(scores.length);
+        for (float score : scores) {
+          values.add(score);
+        }
+        int classes = scores.length / batch.size();
+        for (int i = 0; i < batch.size(); i++) {
+          listener.accept(
+              new ImageResult(
+                  batch.names().get(i),
+                  batch.labels()[i],
+                  values.subList(i * classes, (i + 1) * classes)));
+        }
+      }
+    };
+  }
+
+  private <T> T require(Optional<T> section, String key) {
+    return section.orElseThrow(
+        () ->
+            new ConfigException(
+                List.of(
+                    ConfigProblem.of(
+                        config.origin(),
+                        "`" + key + "` is missing",
+                        "training needs train_dataloader, optim_wrapper and train_cfg; a test"
+                            + " needs test_dataloader and test_evaluator"))));
+  }
+
+  @Override
+  public void close() {
+    parts.close();
+  }
+}

@@ -1,0 +1,93 @@
+package io.vertebra.engine.train;
+
+import ai.djl.ndarray.NDArray;
+import io.vertebra.api.data.Dataset;
+import io.vertebra.api.data.Sampler;
+import io.vertebra.api.data.SamplerContext;
+import io.vertebra.api.model.Algorithm;
+import io.vertebra.api.model.DataPreprocessor;
+import io.vertebra.engine.EngineServices;
+import io.vertebra.engine.config.ExperimentOptions;
+import io.vertebra.engine.config.ExperimentSchema;
+import io.vertebra.engine.config.LoaderOptions;
+import io.vertebra.engine.data.DataLoader;
+import io.vertebra.engine.data.LoaderSettings;
+import io.vertebra.engine.model.ModelState;
+import io.vertebra.registry.bind.Binder;
+import io.vertebra.registry.bind.PartBuilder;
+import io.vertebra.registry.catalog.Catalog;
+import io.vertebra.registry.config.MappingNode;
+import java.util.function.Supplier;
+
+/** Builds the parts of a config when they are needed. They live until this is closed. */
+final class ExperimentParts implements AutoCloseable {
+  private final Supplier<EngineServices> services;
+  private final PartBuilder builder;
+  private final ExperimentOptions options;
+
+  private ExperimentParts(
+      Supplier<EngineServices> services, PartBuilder builder, ExperimentOptions options) {
+    this.services = services;
+    this.builder = builder;
+    this.options = options;
+  }
+
+  static ExperimentParts open(
+      Supplier<EngineServices> services, Catalog catalog, MappingNode config) {
+    PartBuilder builder = new PartBuilder();
+    try {
+      Object options =
+          builder.build(
+              new Binder(catalog).bindSection(config, ExperimentSchema.read()),
+              ExperimentOptions.class);
+      return new ExperimentParts(services, builder, (ExperimentOptions) options);
+    } catch (RuntimeException | Error e) {
+      builder.close();
+      throw e;
+    }
+  }
+
+  ExperimentOptions options() {
+    return options;
+  }
+
+  EngineServices services() {
+    return services.get();
+  }
+
+  /** Builds the network with new arrays; the caller closes {@link Learner#state()}. */
+  Learner newLearner() {
+    EngineServices engine = services.get();
+    Algorithm algorithm = options.model().create();
+    DataPreprocessor preprocessor = options.dataPreprocessor().create();
+    ModelState state =
+        ModelState.initialize(
+            algorithm, engine.runtime(), engine.device(), options.randomness().seed());
+    return new Learner(algorithm, preprocessor, state, engine.ops());
+  }
+
+  /** Builds a data set with its loader, which the caller closes. */
+  DataLoader newLoader(LoaderOptions loader) {
+    Dataset dataset = loader.dataset().create();
+    long seed = options.randomness().seed();
+    Sampler sampler = loader.sampler().create(new SamplerContext(dataset, seed));
+    int workers =
+        Math.max(
+            1, loader.numWorkers().orElseGet(() -> Runtime.getRuntime().availableProcessors()));
+    return new DataLoader(
+        dataset, sampler, new LoaderSettings(loader.batchSize(), workers, loader.dropLast(), seed));
+  }
+
+  static long count(Iterable<NDArray> arrays) {
+    long values = 0;
+    for (NDArray array : arrays) {
+      values += array.size();
+    }
+    return values;
+  }
+
+  @Override
+  public void close() {
+    builder.close();
+  }
+}

@@ -1,0 +1,105 @@
+package io.vertebra.engine.train;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import io.vertebra.api.train.Optimizer;
+import io.vertebra.api.train.ParameterGroup;
+import io.vertebra.engine.torch.TensorList;
+import io.vertebra.engine.torch.TorchRuntime;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The parameters of a group with all that an optimizer remembers of them. */
+final class GroupState implements ParameterGroup, AutoCloseable {
+  private final List<String> names;
+  private final TensorList parameters;
+  private final Map<String, TensorList> slots = new LinkedHashMap<>();
+  private final Map<String, Double> hyperParameters;
+  private TensorList gradients;
+  private long step;
+
+  GroupState(TorchRuntime runtime, Map<String, NDArray> parameters, Optimizer optimizer) {
+    this.names = List.copyOf(parameters.keySet());
+    this.parameters = TensorList.of(runtime, parameters.values());
+    this.hyperParameters = new LinkedHashMap<>(optimizer.hyperParameters());
+    for (String slot : optimizer.slots()) {
+      slots.put(slot, this.parameters.zerosLike());
+    }
+  }
+
+  @Override
+  public TensorList parameters() {
+    return parameters;
+  }
+
+  @Override
+  public TensorList gradients() {
+    if (gradients == null) {
+      throw new IllegalStateException("there are gradients only during an update");
+    }
+    return gradients;
+  }
+
+  @Override
+  public TensorList slot(String name) {
+    TensorList slot = slots.get(name);
+    if (slot == null) {
+      throw new IllegalArgumentException(
+          "there is no slot '" + name + "'; the optimizer declared " + slots.keySet());
+    }
+    return slot;
+  }
+
+  @Override
+  public double hyperParameter(String name) {
+    Double value = hyperParameters.get(name);
+    if (value == null) {
+      throw new IllegalArgumentException(
+          "there is no hyper-parameter '"
+              + name
+              + "'; the optimizer declared "
+              + hyperParameters.keySet());
+    }
+    return value;
+  }
+
+  @Override
+  public long step() {
+    return step;
+  }
+
+  void setHyperParameter(String name, double value) {
+    hyperParameter(name);
+    hyperParameters.put(name, value);
+  }
+
+  /** Runs an update with gradients that are the caller's. */
+  void update(TensorList newGradients, Runnable update) {
+    gradients = newGradients;
+    try {
+      update.run();
+      step++;
+    } finally {
+      gradients = null;
+    }
+  }
+
+  /** The slots by name of parameter and slot, as arrays that share their memory. */
+  Map<String, NDArray> slotArrays(NDManager owner) {
+    Map<String, NDArray> arrays = new LinkedHashMap<>();
+    slots.forEach(
+        (slot, list) -> {
+          for (int i = 0; i < names.size(); i++) {
+            arrays.put(slot + "/" + names.get(i), list.get(owner, i));
+          }
+        });
+    return arrays;
+  }
+
+  @Override
+  public void close() {
+    slots.values().forEach(TensorList::close);
+    parameters.close();
+  }
+}

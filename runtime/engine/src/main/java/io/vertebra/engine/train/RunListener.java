@@ -1,0 +1,53 @@
+package io.vertebra.engine.train;
+
+import io.vertebra.api.train.Progress;
+import java.nio.file.Path;
+import java.util.Map;
+
+/** Is told how a run goes on, by the thread of the run. */
+public interface RunListener {
+  /**
+   * Training begins.
+   *
+   * @param start what is trained, and where
+   */
+  default void started(RunStart start) {}
+
+  /**
+   * An iteration of training ended.
+   *
+   * @param progress where training stands
+   * @param scalars the scalars of the iteration
+   */
+  default void iteration(Progress progress, Map<String, Double> scalars) {}
+
+  /**
+   * A hook logs an iteration of training.
+   *
+   * @param progress where training stands
+   * @param scalars what it logs
+   */
+  default void logged(Progress progress, Map<String, Double> scalars) {}
+
+  /**
+   * A validation or test ended.
+   *
+   * @param progress where training stands
+   * @param metrics the figures, by full name
+   */
+  default void evaluated(Progress progress, Map<String, Double> metrics) {}
+
+  /**
+   * A checkpoint was written.
+   *
+   * @param file the file
+   */
+  default void saved(Path file) {}
+
+  /**
+   * Training ends before its last epoch.
+   *
+   * @param reason why
+   */
+  default void stopped(String reason) {}
+}

@@ -1,0 +1,22 @@
+package io.vertebra.engine.train;
+
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * What a run begins with.
+ *
+ * @param workDirectory the folder of its files
+ * @param parameters number of values in all parameters
+ * @param trainable number of values that are trained
+ * @param trainingSamples samples of an epoch
+ * @param validationSamples samples of a validation
+ * @param classes names of the classes
+ */
+public record RunStart(
+    Path workDirectory,
+    long parameters,
+    long trainable,
+    int trainingSamples,
+    int validationSamples,
+    List<String> classes) {}

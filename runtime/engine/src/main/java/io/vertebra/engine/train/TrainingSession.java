@@ -1,0 +1,43 @@
+package io.vertebra.engine.train;
+
+import io.vertebra.api.metric.Metric;
+import io.vertebra.api.train.Schedule;
+import io.vertebra.engine.config.TrainOptions;
+import io.vertebra.engine.data.DataLoader;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * All that a training run works with; stays with who made it.
+ *
+ * @param learner what is trained
+ * @param optimizer how it is trained
+ * @param schedules the courses of hyper-parameters, in the order of the config
+ * @param hooks what acts at the stages
+ * @param training the training data
+ * @param validation the validation data and its figures
+ * @param options how long to train
+ * @param configText the resolved config, as YAML
+ * @param seed the seed of the run
+ */
+record TrainingSession(
+    Learner learner,
+    OptimizerRunner optimizer,
+    List<Schedule> schedules,
+    HookList hooks,
+    DataLoader training,
+    Optional<Validation> validation,
+    TrainOptions options,
+    String configText,
+    long seed) {
+  /** Validation data and its figures. */
+  record Validation(DataLoader loader, List<Metric> metrics) {}
+
+  List<String> classes() {
+    return training.dataset().classes();
+  }
+
+  int epochLength() {
+    return training.batches();
+  }
+}

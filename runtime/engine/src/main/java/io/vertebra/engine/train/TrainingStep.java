@@ -1,0 +1,55 @@
+package io.vertebra.engine.train;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.types.DataType;
+import io.vertebra.api.data.Batch;
+import io.vertebra.engine.data.HostBatch;
+import io.vertebra.engine.model.Pass;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** One update of the parameters from one batch. Nothing that it makes outlives it. */
+final class TrainingStep {
+  private final Learner learner;
+  private final OptimizerRunner optimizer;
+
+  TrainingStep(Learner learner, OptimizerRunner optimizer) {
+    this.learner = learner;
+    this.optimizer = optimizer;
+  }
+
+  /**
+   * Updates the parameters.
+   *
+   * @param hostBatch the samples; stay with the caller
+   * @return the scalars of the step: {@code loss}, its parts, and what else the algorithm logs
+   */
+  Map<String, Double> run(HostBatch hostBatch) {
+    try (StepScope scope = new StepScope(learner.state().manager())) {
+      Pass pass = new Pass(learner.ops(), learner.state(), true);
+      Batch batch = learner.preprocessor().forward(pass, hostBatch.toDevice(scope.manager()));
+      Map<String, NDArray> losses = learner.algorithm().loss(pass, batch);
+      NDArray total = total(losses);
+      Map<String, Double> scalars = new LinkedHashMap<>();
+      optimizer.step(total, scope.manager()).ifPresent(norm -> scalars.put("grad_norm", norm));
+      scalars.put("loss", number(total));
+      losses.forEach((name, value) -> scalars.putIfAbsent(name, number(value)));
+      return scalars;
+    }
+  }
+
+  private static double number(NDArray scalar) {
+    return scalar.getDataType() == DataType.FLOAT64 ? scalar.getDouble() : scalar.getFloat();
+  }
+
+  private static NDArray total(Map<String, NDArray> losses) {
+    return losses.entrySet().stream()
+        .filter(entry -> entry.getKey().contains("loss"))
+        .map(Map.Entry::getValue)
+        .reduce(NDArray::add)
+        .orElseThrow(
+            () ->
+                new IllegalStateException(
+                    "the algorithm gave no loss: it names " + losses.keySet()));
+  }
+}

@@ -1,0 +1,34 @@
+def grad(self, loss: Tensor, parameters: List[Tensor]) -> List[Tensor]:
+    gradients: List[Tensor] = []
+    for gradient in torch.grad([loss], parameters):
+        gradients.append(unchecked_cast(Tensor, gradient))
+    return gradients
+
+def grad_or_zero(self, loss: Tensor, parameters: List[Tensor]) -> List[Tensor]:
+    gradients: List[Tensor] = []
+    found = torch.grad([loss], parameters, allow_unused=True)
+    for i in range(torch.len(parameters)):
+        gradient = found[i]
+        if torch.__is__(gradient, None):
+            gradients.append(torch.zeros_like(torch.detach(parameters[i])))
+        else:
+            gradients.append(unchecked_cast(Tensor, gradient))
+    return gradients
+
+def norm(self, gradients: List[Tensor], order: float) -> Tensor:
+    if torch.len(gradients) == 0:
+        return torch.zeros([])
+    norms = torch._foreach_norm(gradients, order)
+    return torch.linalg_vector_norm(torch.stack(norms), order)
+
+def clip_norm_(self, gradients: List[Tensor], limit: float, order: float) -> Tensor:
+    total = self.norm(gradients, order)
+    if torch.len(gradients) > 0:
+        factor = torch.clamp(torch.reciprocal(total + 1e-6) * limit, max=1.0)
+        torch._foreach_mul_(gradients, factor)
+    return total
+
+def clip_value_(self, gradients: List[Tensor], limit: float) -> None:
+    if torch.len(gradients) > 0:
+        torch._foreach_clamp_min_(gradients, -limit)
+        torch._foreach_clamp_max_(gradients, limit)

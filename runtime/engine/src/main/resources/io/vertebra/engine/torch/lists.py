@@ -1,0 +1,14 @@
+def length(self, tensors: List[Tensor]) -> int:
+    return torch.len(tensors)
+
+def item(self, tensors: List[Tensor], index: int) -> Tensor:
+    return tensors[index]
+
+def zeros_like(self, tensors: List[Tensor]) -> List[Tensor]:
+    zeros: List[Tensor] = []
+    for tensor in tensors:
+        zeros.append(torch.zeros_like(torch.detach(tensor)))
+    return zeros
+
+def copy_(self, targets: List[Tensor], sources: List[Tensor]) -> None:
+    torch._foreach_copy_(targets, sources)

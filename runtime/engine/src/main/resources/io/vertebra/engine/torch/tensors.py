@@ -1,0 +1,17 @@
+def copy_(self, target: Tensor, source: Tensor) -> None:
+    torch.copy_(target, source)
+
+def detach(self, tensor: Tensor) -> Tensor:
+    return torch.detach(tensor)
+
+def to_type(self, tensor: Tensor, dtype: int) -> Tensor:
+    return torch.to(tensor, dtype)
+
+def type_of(self, tensor: Tensor) -> int:
+    return ops.prim.dtype(tensor)
+
+def on_host(self, tensor: Tensor) -> Tensor:
+    return torch.contiguous(torch.cpu(torch.detach(tensor)))
+
+def from_bytes(self, data: Tensor, dtype: int, shape: List[int]) -> Tensor:
+    return torch.reshape(torch.view_copy(data, dtype=dtype), shape)

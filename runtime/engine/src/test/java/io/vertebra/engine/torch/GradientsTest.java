@@ -1,0 +1,134 @@
+package io.vertebra.engine.torch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+final class GradientsTest {
+  private final TorchRuntime runtime = Engines.runtime();
+  private final Gradients gradients = new Gradients(runtime);
+  private final NDManager manager = Engines.newManager();
+  private final NDArray w = parameter(2, 3);
+  private final NDArray v = parameter(5);
+  private final TensorList parameters = TensorList.of(runtime, List.of(w, v));
+
+  @AfterEach
+  void close() {
+    parameters.close();
+    manager.close();
+  }
+
+  @Test
+  void areThoseOfTheLoss() {
+    NDArray loss = w.mul(w).sum().mul(v).sum();
+    try (TensorList found = gradients.of(loss, parameters)) {
+      assertThat(found.size()).isEqualTo(2);
+      assertThat(found.get(manager, 0).toFloatArray()).containsExactly(20, 30);
+      assertThat(found.get(manager, 1).toFloatArray()).containsExactly(13);
+    }
+  }
+
+  @Test
+  void doNotAddUpOverCalls() {
+    for (int i = 0; i < 3; i++) {
+      try (TensorList found = gradients.of(w.sum().mul(v).sum(), parameters)) {
+        assertThat(found.get(manager, 1).toFloatArray()).containsExactly(5);
+      }
+    }
+  }
+
+  @Test
+  void makeNoArrayForEachParameter() {
+    NDArray loss = w.sum().mul(v).sum();
+    int before = manager.getManagedArrays().size();
+    gradients.of(loss, parameters).close();
+    assertThat(manager.getManagedArrays()).hasSize(before);
+  }
+
+  @Test
+  void refuseAParameterThatTheLossLeavesOut() {
+    assertThatThrownBy(() -> gradients.of(w.sum(), parameters))
+        .isInstanceOf(TorchException.class)
+        .hasMessageStartingWith("gradients.grad failed: ")
+        .hasMessageContaining("not have been used in the graph");
+  }
+
+  @Test
+  void areZeroForAParameterThatTheLossLeavesOutIfAskedFor() {
+    try (TensorList found = gradients.orZero(w.sum(), parameters)) {
+      assertThat(found.get(manager, 0).toFloatArray()).containsExactly(1, 1);
+      assertThat(found.get(manager, 1).toFloatArray()).containsExactly(0);
+    }
+  }
+
+  @Test
+  void haveOneNorm() {
+    try (TensorList list = list(new float[] {3, 0}, new float[] {-4})) {
+      assertThat(gradients.norm(manager, list, 2).getFloat()).isEqualTo(5);
+      assertThat(gradients.norm(manager, list, 1).getFloat()).isEqualTo(7);
+      assertThat(gradients.norm(manager, list, Double.POSITIVE_INFINITY).getFloat()).isEqualTo(4);
+    }
+  }
+
+  @Test
+  void haveNormZeroWhereThereAreNone() {
+    try (TensorList none = TensorList.of(runtime, List.of())) {
+      assertThat(gradients.norm(manager, none, 2).getFloat()).isZero();
+      assertThat(gradients.clipNorm(manager, none, 1, 2).getFloat()).isZero();
+      gradients.clipValue(none, 1);
+    }
+  }
+
+  @Test
+  void areScaledDownToTheLimit() {
+    try (TensorList list = list(new float[] {3, 0}, new float[] {-4})) {
+      assertThat(gradients.clipNorm(manager, list, 1, 2).getFloat()).isEqualTo(5);
+      assertThat(list.get(manager, 0).getFloat(0)).isCloseTo(0.6f, within(1e-6f));
+      assertThat(list.get(manager, 1).getFloat(0)).isCloseTo(-0.8f, within(1e-6f));
+    }
+  }
+
+  @Test
+  void areLeftAloneBelowTheLimit() {
+    try (TensorList list = list(new float[] {3, 0}, new float[] {-4})) {
+      gradients.clipNorm(manager, list, 6, 2);
+      assertThat(list.get(manager, 1).toFloatArray()).containsExactly(-4);
+    }
+  }
+
+  @Test
+  void areLimitedByComponent() {
+    try (TensorList list = list(new float[] {3, 0.5f}, new float[] {-4})) {
+      gradients.clipValue(list, 1);
+      assertThat(list.get(manager, 0).toFloatArray()).containsExactly(1, 0.5f);
+      assertThat(list.get(manager, 1).toFloatArray()).containsExactly(-1);
+    }
+  }
+
+  @Test
+  void areNotClippedToALimitThatIsNotPositive() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> gradients.clipValue(parameters, 0))
+        .withMessage("The limit is 0.0; it must be positive");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> gradients.clipNorm(manager, parameters, Double.NaN, 2))
+        .withMessageContaining("NaN");
+  }
+
+  private NDArray parameter(float... values) {
+    NDArray array = manager.create(values);
+    array.setRequiresGradient(true);
+    return array;
+  }
+
+  private TensorList list(float[] first, float[] second) {
+    return TensorList.of(runtime, List.of(manager.create(first), manager.create(second)));
+  }
+}

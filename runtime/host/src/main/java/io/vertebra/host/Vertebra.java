@@ -1,0 +1,155 @@
+package io.vertebra.host;
+
+import static java.util.Objects.requireNonNull;
+
+import com.google.inject.Guice;
+import com.google.inject.Injector;
+import com.google.inject.Stage;
+import io.vertebra.api.image.ColorType;
+import io.vertebra.api.image.ImageBuffer;
+import io.vertebra.api.image.ImageOps;
+import io.vertebra.engine.EngineServices;
+import io.vertebra.engine.inference.Classifier;
+import io.vertebra.engine.inference.FileSource;
+import io.vertebra.engine.inference.Prediction;
+import io.vertebra.engine.train.Experiment;
+import io.vertebra.host.plugin.PluginHost;
+import io.vertebra.host.plugin.PluginInfo;
+import io.vertebra.imaging.LabelPainter;
+import io.vertebra.imaging.PictureWriter;
+import io.vertebra.registry.catalog.Catalog;
+import io.vertebra.registry.config.ConfigException;
+import io.vertebra.registry.config.MappingNode;
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * A running Vertebra: plugins from folders, and what can be done with them. What it gives out must
+ * be closed before it. Plugins are loaded at once, the native library when it is first needed.
+ */
+public final class Vertebra implements AutoCloseable {
+  private final Injector injector;
+  private final PluginHost plugins;
+
+  private Vertebra(Injector injector, PluginHost plugins) {
+    this.injector = injector;
+    this.plugins = plugins;
+  }
+
+  /**
+   * Starts Vertebra.
+   *
+   * @param options the options
+   * @return Vertebra, owned by the caller
+   * @throws IOException if a folder cannot be read or written
+   */
+  public static Vertebra open(VertebraOptions options) throws IOException {
+    requireNonNull(options, "options is null");
+    Injector injector = Guice.createInjector(Stage.DEVELOPMENT, new HostModule(options));
+    return new Vertebra(injector, injector.getInstance(PluginHost.class));
+  }
+
+  /**
+   * The plugins.
+   *
+   * @return one entry for each jar that is installed, leaving or set aside
+   */
+  public List<PluginInfo> plugins() {
+    return plugins.plugins();
+  }
+
+  /**
+   * The host of the plugins, to install, uninstall and look for them again.
+   *
+   * @return the host, owned by this
+   */
+  public PluginHost pluginHost() {
+    return plugins;
+  }
+
+  /**
+   * The parts that there are now.
+   *
+   * @return a snapshot that does not change
+   */
+  public Catalog catalog() {
+    return plugins.catalog();
+  }
+
+  /**
+   * What networks run on. The first call loads the native library.
+   *
+   * @return the services, owned by this
+   * @throws DeviceException if the device that was asked for is not there
+   */
+  public EngineServices engine() {
+    return injector.getInstance(EngineServices.class);
+  }
+
+  /**
+   * Checks a config and gets ready to train or test.
+   *
+   * @param config the config
+   * @return the experiment, owned by the caller
+   * @throws ConfigException with everything that is wrong in the config
+   */
+  public Experiment experiment(MappingNode config) {
+    return Experiment.open(this::engine, catalog(), config);
+  }
+
+  /**
+   * Loads a classifier.
+   *
+   * @param checkpoint a checkpoint, which holds config, class names and preprocessing
+   * @return the classifier, owned by the caller
+   * @throws IOException if the checkpoint cannot be read or does not fit
+   */
+  public Classifier classifier(Path checkpoint) throws IOException {
+    return classifier(checkpoint, Optional.empty());
+  }
+
+  /**
+   * Loads a classifier.
+   *
+   * @param checkpoint a checkpoint
+   * @param config a config to use in place of that in the checkpoint
+   * @return the classifier, owned by the caller
+   * @throws ConfigException if the config cannot be built
+   * @throws IOException if the checkpoint cannot be read or does not fit the config
+   */
+  public Classifier classifier(Path checkpoint, Optional<MappingNode> config) throws IOException {
+    return Classifier.load(engine(), catalog(), checkpoint, config);
+  }
+
+  /**
+   * Draws a prediction on its image.
+   *
+   * @param prediction what a classifier said of the image
+   * @param image the image
+   * @param target the picture to write; its ending says the format: .png, .jpg
+   * @throws IOException if the image cannot be read or the picture cannot be written
+   */
+  public void draw(Prediction prediction, Path image, Path target) throws IOException {
+    ImageOps images = injector.getInstance(ImageOps.class);
+    FileSource source = new FileSource(image);
+    try (ImageBuffer pixels = images.decode(source.read(), source.name(), ColorType.COLOR)) {
+      BufferedImage picture = new LabelPainter().paint(pixels, lines(prediction));
+      new PictureWriter().write(picture, target);
+    }
+  }
+
+  private static List<String> lines(Prediction prediction) {
+    return prediction.top().stream()
+        .map(each -> String.format(Locale.ROOT, "%s %.3f", each.name(), each.score()))
+        .toList();
+  }
+
+  @Override
+  public void close() {
+    plugins.close();
+  }
+}
