@@ -19,6 +19,7 @@ public final class Main {
     if (debug) {
       System.setProperty("org.slf4j.simpleLogger.log.io.vertebra", "debug");
     }
+    StartTimes.mark("Java runtime started");
     Terminal terminal =
         new Terminal(
             writer(System.out), writer(System.err), Boolean.getBoolean("vertebra.terminal"), debug);

@@ -25,6 +25,7 @@ final class RunReport implements RunListener {
   private Path workDirectory;
   private Path last;
   private Path best;
+  private boolean iterated;
 
   RunReport(PrintWriter out, Optional<ProgressBar> bar) {
     this.out = out;
@@ -42,6 +43,7 @@ final class RunReport implements RunListener {
   @Override
   public void started(RunStart start) {
     workDirectory = start.workDirectory();
+    StartTimes.mark("data and network ready");
     bar.ifPresent(shown -> shown.started(start));
     line(
         String.format(
@@ -62,6 +64,10 @@ final class RunReport implements RunListener {
 
   @Override
   public void iteration(Progress progress, Map<String, Double> scalars) {
+    if (!iterated) {
+      iterated = true;
+      StartTimes.mark("first iteration ended");
+    }
     bar.ifPresent(shown -> shown.iteration(progress, scalars));
   }
 

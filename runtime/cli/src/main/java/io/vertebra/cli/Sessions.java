@@ -22,11 +22,15 @@ final class Sessions {
    * the same error comes again where the library is needed.
    */
   void preloadLibrary() {
-    Thread thread =
-        new Thread(() -> TorchRuntime.start(TorchSettings.defaults()), "native-library");
+    Thread thread = new Thread(Sessions::startLibrary, "native-library");
     thread.setDaemon(true);
     thread.setUncaughtExceptionHandler((failed, error) -> {});
     thread.start();
+  }
+
+  private static void startLibrary() {
+    TorchRuntime.start(TorchSettings.defaults());
+    StartTimes.mark("native library loaded");
   }
 
   /**

@@ -61,6 +61,7 @@ final class TrainCommand implements Callable<Integer> {
     StopSignal stop = new StopSignal();
     try (Interruption interruption = new Interruption(stop)) {
       MappingNode tree = new ConfigLoader().load(config, overrides.values());
+      StartTimes.mark("config loaded");
       try (Vertebra vertebra = sessions.open(device.device());
           Experiment experiment = vertebra.experiment(tree)) {
         train(tree, vertebra, experiment, stop);
@@ -71,6 +72,7 @@ final class TrainCommand implements Callable<Integer> {
 
   private void train(MappingNode tree, Vertebra vertebra, Experiment experiment, StopSignal stop)
       throws IOException {
+    StartTimes.mark("plugins loaded and config checked");
     boolean bar = terminal.interactive() && !plain;
     RunReport report =
         new RunReport(
