@@ -7,6 +7,7 @@ import io.vertebra.registry.catalog.Extension;
 import io.vertebra.registry.config.ConfigException;
 import io.vertebra.registry.config.ConfigProblem;
 import io.vertebra.registry.config.Origin;
+import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
@@ -124,7 +125,7 @@ public final class PartBuilder implements AutoCloseable {
       return requireNonNull(call.apply(arguments), "a part is null");
     } catch (InvocationTargetException e) {
       Throwable cause = e.getCause();
-      if (cause instanceof IllegalArgumentException || cause instanceof UncheckedIOException) {
+      if (isRefusal(cause)) {
         ConfigException refusal =
             new ConfigException(
                 List.of(ConfigProblem.of(origin, name + ": " + cause.getMessage())));
@@ -141,6 +142,13 @@ public final class PartBuilder implements AutoCloseable {
     } catch (ReflectiveOperationException e) {
       throw new IllegalStateException(name + " cannot be built: " + e.getMessage(), e);
     }
+  }
+
+  /** Whether a constructor found fault with what the config says, or with a file it names. */
+  private static boolean isRefusal(Throwable cause) {
+    return cause instanceof IllegalArgumentException
+        || cause instanceof IOException
+        || cause instanceof UncheckedIOException;
   }
 
   @Override

@@ -44,10 +44,10 @@ public final class CustomDataset implements Dataset {
    * @param pipeline what is done to each image
    */
   public record Options(
-      @Doc("folder that data_prefix and ann_file are in") @Default("") String dataRoot,
-      @Doc("folder of the images") @Default("") String dataPrefix,
+      @Doc("folder that data_prefix and ann_file are in") @Default("''") String dataRoot,
+      @Doc("folder of the images") @Default("''") String dataPrefix,
       @Doc("file with a path and a label a line; folders are classes where it is left out")
-          @Default("")
+          @Default("''")
           String annFile,
       @Doc("whether images have labels") @Default("true") boolean withLabel,
       @Doc("endings of the names of image files")

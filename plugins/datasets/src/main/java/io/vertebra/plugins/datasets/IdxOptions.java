@@ -19,8 +19,8 @@ import java.util.Optional;
  */
 @ConfigSection
 public record IdxOptions(
-    @Doc("folder of the four IDX files, each plain or as .gz") @Default("") String dataRoot,
-    @Doc("folder within data_root") @Default("") String dataPrefix,
+    @Doc("folder of the four IDX files, each plain or as .gz") @Default("''") String dataRoot,
+    @Doc("folder within data_root") @Default("''") String dataPrefix,
     @Doc("part of the set; test_mode decides where it is left out") Optional<Split> split,
     @Doc("take the test part where split is left out") @Default("false") boolean testMode,
     @Doc("what is done to each image, first to last") @Default("[]") List<Transform> pipeline) {

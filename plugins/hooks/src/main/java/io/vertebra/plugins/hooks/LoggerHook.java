@@ -20,7 +20,7 @@ import java.util.Map;
 @Plugin(
     kind = Kind.HOOK,
     type = "LoggerHook",
-    summary = "Logs averaged scalars of training and the figures of validation")
+    summary = "Logs scalars of training, averaged since the last log")
 public final class LoggerHook implements Hook {
   private static final String LEARNING_RATE = "lr";
 
@@ -70,16 +70,6 @@ public final class LoggerHook implements Hook {
     if (isDue(run.progress())) {
       run.log(takeScalars(run));
     }
-  }
-
-  @Override
-  public void afterValEpoch(Run run, Map<String, Double> metrics) {
-    run.log(metrics);
-  }
-
-  @Override
-  public void afterTestEpoch(Run run, Map<String, Double> metrics) {
-    run.log(metrics);
   }
 
   private boolean isDue(Progress progress) {

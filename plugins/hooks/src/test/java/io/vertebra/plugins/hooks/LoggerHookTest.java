@@ -37,13 +37,4 @@ final class LoggerHookTest {
     trainEpoch(new LoggerHook(new LoggerHook.Options(100, true)));
     assertThat(run.logs()).containsExactly(Map.of("lr", 0.1, "loss", 1.5));
   }
-
-  @Test
-  void logsTheFiguresOfValidationAndTest() {
-    LoggerHook hook = new LoggerHook(new LoggerHook.Options(10, false));
-    hook.afterValEpoch(run.run(), Map.of("accuracy/top1", 50.0));
-    hook.afterTestEpoch(run.run(), Map.of("accuracy/top1", 60.0));
-    assertThat(run.logs())
-        .containsExactly(Map.of("accuracy/top1", 50.0), Map.of("accuracy/top1", 60.0));
-  }
 }

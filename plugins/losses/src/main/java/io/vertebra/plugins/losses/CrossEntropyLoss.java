@@ -19,7 +19,7 @@ import io.vertebra.api.plugin.Plugin;
     type = "CrossEntropyLoss",
     summary = "Cross entropy of softmax and class index, averaged over the batch")
 public final class CrossEntropyLoss extends Loss {
-  private final double weight;
+  private final float weight;
 
   /**
    * Options of {@link CrossEntropyLoss}.
@@ -35,7 +35,7 @@ public final class CrossEntropyLoss extends Loss {
    * @param options the options
    */
   public CrossEntropyLoss(Options options) {
-    this.weight = options.lossWeight();
+    this.weight = (float) options.lossWeight();
   }
 
   @Override

@@ -44,6 +44,11 @@ public final class LoadImageFromFile implements Transform {
   }
 
   @Override
+  public boolean loadsImage() {
+    return true;
+  }
+
+  @Override
   public Sample apply(Sample sample, RandomGenerator random) throws IOException {
     byte[] bytes = sample.source().read();
     ImageBuffer image = ops.decode(bytes, sample.source().name(), options.colorType());

@@ -122,7 +122,9 @@ public final class Classifier implements AutoCloseable {
     ImageSet set = new ImageSet(images, pipeline, services.images(), color);
     int[] order = IntStream.range(0, images.size()).toArray();
     int workers = Math.min(images.size(), Runtime.getRuntime().availableProcessors());
-    LoaderSettings settings = new LoaderSettings(batchSize, Math.max(1, workers), false, 0);
+    LoaderSettings settings =
+        new LoaderSettings(
+            batchSize, Math.max(1, workers), false, LoaderSettings.Unreadable.FAIL, 0);
     List<Prediction> predictions = new ArrayList<>();
     try (DataLoader loader = new DataLoader(set, epoch -> order, settings);
         EpochBatches batches = loader.epoch(0)) {

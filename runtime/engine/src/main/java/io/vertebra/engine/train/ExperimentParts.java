@@ -75,7 +75,10 @@ final class ExperimentParts implements AutoCloseable {
         Math.max(
             1, loader.numWorkers().orElseGet(() -> Runtime.getRuntime().availableProcessors()));
     return new DataLoader(
-        dataset, sampler, new LoaderSettings(loader.batchSize(), workers, loader.dropLast(), seed));
+        dataset,
+        sampler,
+        new LoaderSettings(
+            loader.batchSize(), workers, loader.dropLast(), loader.unreadable(), seed));
   }
 
   static long count(Iterable<NDArray> arrays) {

@@ -1,6 +1,7 @@
 package io.vertebra.engine.train;
 
 import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.types.DataType;
 import io.vertebra.api.data.Batch;
 import io.vertebra.engine.data.HostBatch;
 import io.vertebra.engine.model.Pass;
@@ -31,10 +32,14 @@ final class TrainingStep {
       NDArray total = total(losses);
       Map<String, Double> scalars = new LinkedHashMap<>();
       optimizer.step(total, scope.manager()).ifPresent(norm -> scalars.put("grad_norm", norm));
-      scalars.put("loss", (double) total.getFloat());
-      losses.forEach((name, value) -> scalars.putIfAbsent(name, (double) value.getFloat()));
+      scalars.put("loss", number(total));
+      losses.forEach((name, value) -> scalars.putIfAbsent(name, number(value)));
       return scalars;
     }
+  }
+
+  private static double number(NDArray scalar) {
+    return scalar.getDataType() == DataType.FLOAT64 ? scalar.getDouble() : scalar.getFloat();
   }
 
   private static NDArray total(Map<String, NDArray> losses) {
