@@ -126,8 +126,7 @@ public abstract class PartContract<T> {
   private static Stream<OptionField> fields(OptionType.Section section) {
     return section.fields().stream()
         .flatMap(
-            field ->
-                field.inline() ? fields((OptionType.Section) field.type()) : Stream.of(field));
+            field -> field.inline() ? fields((OptionType.Section) field.type()) : Stream.of(field));
   }
 
   @Test
