@@ -8,6 +8,7 @@ import io.vertebra.engine.torch.CrossEntropy;
 import io.vertebra.engine.torch.CrossEntropyOptions;
 import io.vertebra.engine.torch.ScalarType;
 import io.vertebra.engine.torch.Tensors;
+import io.vertebra.engine.torch.TorchFunction;
 import io.vertebra.engine.torch.TorchRuntime;
 
 /** The operations of networks on the native library. */
@@ -17,6 +18,7 @@ public final class TorchOps implements Ops {
 
   private final Tensors tensors;
   private final CrossEntropy crossEntropy;
+  private final TorchFunction dropPath;
 
   /**
    * Makes the operations.
@@ -26,6 +28,7 @@ public final class TorchOps implements Ops {
   public TorchOps(TorchRuntime runtime) {
     this.tensors = new Tensors(runtime);
     this.crossEntropy = new CrossEntropy(runtime);
+    this.dropPath = runtime.module(TorchOps.class, "random").function("drop_path");
   }
 
   @Override
@@ -51,6 +54,9 @@ public final class TorchOps implements Ops {
   @Override
   public NDArray batchNorm(
       NDArray input, NDArray weight, NDArray bias, BatchStatistics statistics) {
+    if (statistics.useBatch()) {
+      statistics.batches().addi(1);
+    }
     return input
         .getNDArrayInternal()
         .batchNorm(
@@ -67,15 +73,31 @@ public final class TorchOps implements Ops {
   }
 
   @Override
-  public NDArray maxPool2d(NDArray input, IntPair kernel, IntPair stride, IntPair padding) {
-    return input.getNDArrayInternal().maxPool(shape(kernel), shape(stride), shape(padding), false);
+  public NDArray maxPool2d(NDArray input, PoolSettings settings) {
+    return input
+        .getNDArrayInternal()
+        .maxPool(
+            shape(settings.kernel()),
+            shape(settings.stride()),
+            shape(settings.padding()),
+            settings.ceilMode());
   }
 
   @Override
-  public NDArray avgPool2d(NDArray input, IntPair kernel, IntPair stride, IntPair padding) {
+  public NDArray avgPool2d(NDArray input, PoolSettings settings, boolean countPadding) {
     return input
         .getNDArrayInternal()
-        .avgPool(shape(kernel), shape(stride), shape(padding), false, true);
+        .avgPool(
+            shape(settings.kernel()),
+            shape(settings.stride()),
+            shape(settings.padding()),
+            settings.ceilMode(),
+            countPadding);
+  }
+
+  @Override
+  public NDArray dropPath(NDArray input, double rate) {
+    return dropPath.array(input.getManager(), input, rate);
   }
 
   @Override
