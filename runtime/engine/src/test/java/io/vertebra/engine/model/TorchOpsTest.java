@@ -57,6 +57,14 @@ final class TorchOpsTest {
   }
 
   @Test
+  void globalMeanDropsThePositions() {
+    NDArray output = ops.globalAvgPool2d(manager.arange(16f).reshape(2, 2, 2, 2));
+
+    assertThat(output.getShape()).isEqualTo(new Shape(2, 2));
+    assertThat(output.toFloatArray()).containsExactly(1.5f, 5.5f, 9.5f, 13.5f);
+  }
+
+  @Test
   void batchNormUpdatesItsStatisticsInTrainingOnly() {
     NDArray mean = manager.zeros(new Shape(1));
     NDArray variance = manager.ones(new Shape(1));
