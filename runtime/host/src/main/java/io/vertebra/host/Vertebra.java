@@ -5,17 +5,26 @@ import static java.util.Objects.requireNonNull;
 import com.google.inject.Guice;
 import com.google.inject.Injector;
 import com.google.inject.Stage;
+import io.vertebra.api.image.ColorType;
+import io.vertebra.api.image.ImageBuffer;
+import io.vertebra.api.image.ImageOps;
 import io.vertebra.engine.EngineServices;
 import io.vertebra.engine.inference.Classifier;
+import io.vertebra.engine.inference.FileSource;
+import io.vertebra.engine.inference.Prediction;
 import io.vertebra.engine.train.Experiment;
 import io.vertebra.host.plugin.PluginHost;
 import io.vertebra.host.plugin.PluginInfo;
+import io.vertebra.imaging.LabelPainter;
+import io.vertebra.imaging.PictureWriter;
 import io.vertebra.registry.catalog.Catalog;
 import io.vertebra.registry.config.ConfigException;
 import io.vertebra.registry.config.MappingNode;
+import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -114,6 +123,29 @@ public final class Vertebra implements AutoCloseable {
    */
   public Classifier classifier(Path checkpoint, Optional<MappingNode> config) throws IOException {
     return Classifier.load(engine(), catalog(), checkpoint, config);
+  }
+
+  /**
+   * Draws a prediction on its image.
+   *
+   * @param prediction what a classifier said of the image
+   * @param image the image
+   * @param target the picture to write; its ending says the format: .png, .jpg
+   * @throws IOException if the image cannot be read or the picture cannot be written
+   */
+  public void draw(Prediction prediction, Path image, Path target) throws IOException {
+    ImageOps images = injector.getInstance(ImageOps.class);
+    FileSource source = new FileSource(image);
+    try (ImageBuffer pixels = images.decode(source.read(), source.name(), ColorType.COLOR)) {
+      BufferedImage picture = new LabelPainter().paint(pixels, lines(prediction));
+      new PictureWriter().write(picture, target);
+    }
+  }
+
+  private static List<String> lines(Prediction prediction) {
+    return prediction.top().stream()
+        .map(each -> String.format(Locale.ROOT, "%s %.3f", each.name(), each.score()))
+        .toList();
   }
 
   @Override

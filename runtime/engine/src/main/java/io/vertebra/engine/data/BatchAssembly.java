@@ -5,9 +5,14 @@ import io.vertebra.api.data.Sample;
 import io.vertebra.api.image.ImageBuffer;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.util.Arrays;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
 
-/** A batch that several threads fill at once. The first image decides the size of all. */
+/**
+ * A batch that several threads fill at once. The first image decides the size of all. Places of
+ * samples that were left out are closed up at the end.
+ */
 final class BatchAssembly {
   private static final int UNKNOWN = -1;
 
@@ -34,12 +39,12 @@ final class BatchAssembly {
     labels[position] = sample.label().orElse(UNKNOWN);
   }
 
-  private synchronized ByteBuffer reserve(String name, ImageSize imageSize) throws IOException {
+  private synchronized ByteBuffer reserve(String name, ImageSize imageSize) {
     if (size == null) {
       size = imageSize;
       pixels = buffers.acquire(Math.multiplyExact(labels.length, imageSize.bytes()));
     } else if (!size.equals(imageSize)) {
-      throw new IOException(
+      throw new ImageSizeException(
           name
               + " leaves the pipeline with "
               + imageSize
@@ -51,9 +56,26 @@ final class BatchAssembly {
     return pixels;
   }
 
-  synchronized HostBatch complete() {
-    Shape shape = new Shape(labels.length, size.height(), size.width(), size.channels());
-    return new HostBatch(buffers, pixels, shape, Arrays.asList(names), labels);
+  /** Gives the batch of the samples that were put; nobody puts any more. */
+  synchronized HostBatch complete() throws IOException {
+    int[] filled = IntStream.range(0, names.length).filter(i -> names[i] != null).toArray();
+    if (filled.length == 0) {
+      throw new IOException("none of the " + names.length + " images of a batch can be read");
+    }
+    List<String> filledNames = new ArrayList<>();
+    int[] filledLabels = new int[filled.length];
+    int bytes = size.bytes();
+    for (int to = 0; to < filled.length; to++) {
+      int from = filled[to];
+      filledNames.add(names[from]);
+      filledLabels[to] = labels[from];
+      if (from != to) {
+        pixels.put(to * bytes, pixels, from * bytes, bytes);
+      }
+    }
+    Shape shape = new Shape(filled.length, size.height(), size.width(), size.channels());
+    return new HostBatch(
+        buffers, pixels.limit(filled.length * bytes), shape, filledNames, filledLabels);
   }
 
   synchronized void discard() {

@@ -9,7 +9,11 @@ import java.util.concurrent.ExecutorService;
 
 /** Divides a batch among threads. */
 record BatchTasks(
-    SampleReader reader, ExecutorService workers, BatchBuffers buffers, LoaderSettings settings) {
+    SampleReader reader,
+    ExecutorService workers,
+    BatchBuffers buffers,
+    UnreadableImages unreadable,
+    LoaderSettings settings) {
   // More pieces than threads, so that a slow image holds up one piece, not the batch.
   private static final int PIECES_PER_WORKER = 4;
 
@@ -42,14 +46,21 @@ record BatchTasks(
       try {
         assembly.put(position - from, reader.read(position, indices[position]));
       } catch (IOException e) {
-        throw new CompletionException(e);
+        if (settings.unreadable() == LoaderSettings.Unreadable.FAIL) {
+          throw new CompletionException(e);
+        }
+        unreadable.add(e.getMessage());
       }
     }
   }
 
   private static HostBatch finish(BatchAssembly assembly, Throwable failure) {
     if (failure == null) {
-      return assembly.complete();
+      try {
+        return assembly.complete();
+      } catch (IOException e) {
+        throw new CompletionException(e);
+      }
     }
     assembly.discard();
     throw failure instanceof CompletionException completion

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import io.vertebra.api.data.Dataset;
 import io.vertebra.api.data.Sampler;
 import java.util.Arrays;
+import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadFactory;
@@ -23,6 +24,7 @@ public final class DataLoader implements AutoCloseable {
   private final LoaderSettings settings;
   private final ExecutorService workers;
   private final BatchBuffers buffers = new BatchBuffers();
+  private final UnreadableImages unreadable = new UnreadableImages();
 
   /**
    * Makes a loader and starts its threads.
@@ -86,7 +88,16 @@ public final class DataLoader implements AutoCloseable {
             indices, Math.min(indices.length, batches(indices.length) * settings.batchSize()));
     SampleReader reader = new SampleReader(dataset, settings.seed(), epoch);
     return new EpochBatches(
-        new BatchTasks(reader, workers, buffers, settings), used, BATCHES_AHEAD);
+        new BatchTasks(reader, workers, buffers, unreadable, settings), used, BATCHES_AHEAD);
+  }
+
+  /**
+   * The images that were left out since the last call, where that was asked for.
+   *
+   * @return for each one sentence that names it and says why
+   */
+  public List<String> takeUnreadable() {
+    return unreadable.take();
   }
 
   /** Stops the threads and waits for the samples in work. */

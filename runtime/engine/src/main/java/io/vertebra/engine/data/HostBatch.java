@@ -56,6 +56,11 @@ public final class HostBatch implements AutoCloseable {
     return names;
   }
 
+  /** The pixels of all samples, N x H x W x C. */
+  ByteBuffer pixels() {
+    return pixels.duplicate();
+  }
+
   /**
    * Makes the arrays.
    *

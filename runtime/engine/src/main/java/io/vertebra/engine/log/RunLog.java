@@ -14,6 +14,7 @@ import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -61,6 +62,12 @@ public final class RunLog implements RunListener, AutoCloseable {
   @Override
   public void saved(Path file) {
     line("saved " + file);
+  }
+
+  @Override
+  public void skipped(List<String> reasons) {
+    line("left out " + reasons.size() + " unreadable images");
+    reasons.forEach(this::line);
   }
 
   @Override

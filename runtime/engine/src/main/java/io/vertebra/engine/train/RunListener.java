@@ -2,6 +2,7 @@ package io.vertebra.engine.train;
 
 import io.vertebra.api.train.Progress;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 
 /** Is told how a run goes on, by the thread of the run. */
@@ -43,6 +44,13 @@ public interface RunListener {
    * @param file the file
    */
   default void saved(Path file) {}
+
+  /**
+   * Images were left out because they cannot be read.
+   *
+   * @param reasons for each one sentence that names it and says why
+   */
+  default void skipped(List<String> reasons) {}
 
   /**
    * Training ends before its last epoch.

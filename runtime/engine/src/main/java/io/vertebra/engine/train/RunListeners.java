@@ -37,6 +37,11 @@ record RunListeners(List<RunListener> listeners) implements RunListener {
   }
 
   @Override
+  public void skipped(List<String> reasons) {
+    listeners.forEach(listener -> listener.skipped(reasons));
+  }
+
+  @Override
   public void stopped(String reason) {
     listeners.forEach(listener -> listener.stopped(reason));
   }

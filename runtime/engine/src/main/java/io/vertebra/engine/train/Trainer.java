@@ -1,7 +1,9 @@
 package io.vertebra.engine.train;
 
+import io.vertebra.engine.data.DataLoader;
 import io.vertebra.engine.data.EpochBatches;
 import io.vertebra.engine.data.HostBatch;
+import java.util.List;
 import java.util.Map;
 
 /** Trains epoch after epoch; its stages come in the order of MMEngine's EpochBasedTrainLoop. */
@@ -55,6 +57,7 @@ final class Trainer {
         }
       }
     }
+    reportUnreadable(session.training());
     if (!run.stopping()) {
       hooks.call(hook -> hook.afterTrainEpoch(run));
       run.endEpoch();
@@ -82,8 +85,16 @@ final class Trainer {
                     hooks.call(hook -> hook.afterValIter(run));
                   }
                 });
+    reportUnreadable(validation.loader());
     run.evaluated(metrics);
     hooks.call(hook -> hook.afterValEpoch(run, metrics));
     hooks.call(hook -> hook.afterVal(run));
+  }
+
+  private void reportUnreadable(DataLoader loader) {
+    List<String> reasons = loader.takeUnreadable();
+    if (!reasons.isEmpty()) {
+      listener.skipped(reasons);
+    }
   }
 }

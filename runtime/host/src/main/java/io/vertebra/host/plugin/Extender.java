@@ -14,12 +14,16 @@ import org.osgi.framework.FrameworkUtil;
 import org.osgi.framework.ServiceReference;
 import org.osgi.framework.ServiceRegistration;
 import org.osgi.util.tracker.ServiceTracker;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Registers each part of a bundle as a service of that bundle, and finds them again. The service
  * gives leases; the first one loads the class. Safe for use by several threads.
  */
 final class Extender {
+  private static final Logger LOG = LoggerFactory.getLogger(Extender.class);
+
   private static final String KIND = "kind";
   private static final String TYPE = "type";
   private static final String VERSION = "version";
@@ -72,8 +76,16 @@ final class Extender {
 
   private static boolean withdraw(
       Map.Entry<?, List<ServiceRegistration<Extension.Provider>>> entry) {
-    entry.getValue().forEach(ServiceRegistration::unregister);
+    entry.getValue().forEach(Extender::unregister);
     return true;
+  }
+
+  private static void unregister(ServiceRegistration<?> registration) {
+    try {
+      registration.unregister();
+    } catch (IllegalStateException e) {
+      LOG.debug("a plugin stopped itself and so withdrew its services", e);
+    }
   }
 
   private static Extension extension(

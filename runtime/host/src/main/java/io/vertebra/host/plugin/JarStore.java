@@ -32,12 +32,20 @@ final class JarStore {
     String sha256 = HexFormat.of().formatHex(sha256().digest(bytes));
     Path file = folder.resolve(sha256 + ".jar");
     if (Files.notExists(file)) {
-      // A copy appears whole or not at all, whoever else writes the same one.
-      Path part = Files.createTempFile(folder, sha256, ".part");
-      Files.write(part, bytes);
-      Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+      write(bytes, file);
     }
     return new StoredJar(source, file, sha256);
+  }
+
+  private static void write(byte[] bytes, Path file) throws IOException {
+    // A copy appears whole or not at all, whoever else writes the same one.
+    Path part = Files.createTempFile(file.getParent(), "copy", ".part");
+    try {
+      Files.write(part, bytes);
+      Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    } finally {
+      Files.deleteIfExists(part);
+    }
   }
 
   private static MessageDigest sha256() {

@@ -1,8 +1,10 @@
 package io.vertebra.host.plugin;
 
 import java.io.IOException;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
@@ -43,12 +45,22 @@ final class PluginFolder {
   private static void list(Path folder, Map<Path, Fingerprint> into) throws IOException {
     try (DirectoryStream<Path> jars = Files.newDirectoryStream(folder, "*.jar")) {
       for (Path jar : jars) {
-        BasicFileAttributes file = Files.readAttributes(jar, BasicFileAttributes.class);
-        into.put(
-            jar,
-            new Fingerprint(
-                file.size(), file.lastModifiedTime(), Optional.ofNullable(file.fileKey())));
+        fingerprint(jar).ifPresent(fingerprint -> into.put(jar, fingerprint));
       }
+    } catch (DirectoryIteratorException e) {
+      throw e.getCause();
+    }
+  }
+
+  /** Empty where the jar went while the folder was listed. */
+  private static Optional<Fingerprint> fingerprint(Path jar) throws IOException {
+    try {
+      BasicFileAttributes file = Files.readAttributes(jar, BasicFileAttributes.class);
+      return Optional.of(
+          new Fingerprint(
+              file.size(), file.lastModifiedTime(), Optional.ofNullable(file.fileKey())));
+    } catch (NoSuchFileException e) {
+      return Optional.empty();
     }
   }
 

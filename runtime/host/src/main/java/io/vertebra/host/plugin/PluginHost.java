@@ -15,7 +15,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Runs plugins: bundles that come, are used under a lease, and go with their classes while the
- * process lives on. Safe for use by several threads.
+ * process lives on. Safe for use by several threads. Its threads keep the process alive until it is
+ * closed.
  */
 public final class PluginHost implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(PluginHost.class);

@@ -19,6 +19,11 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -117,7 +122,12 @@ final class LeaseTest {
 
   @Test
   void installReplacesAnotherBuildOfTheSameVersion() throws Exception {
-    assertThat(host.install(second).source()).isEqualTo(second);
+    try (Lease old = lease(host, "Random")) {
+      PluginInfo installed = host.install(second);
+      assertThat(installed.source()).isEqualTo(second);
+      assertThat(installed.state()).isEqualTo(ACTIVE);
+      assertThat(indices(old, 0)).containsExactly(0, 1);
+    }
     assertThat(states(host)).containsExactly(ACTIVE);
     try (Lease now = lease(host, "Random")) {
       assertThat(indices(now, 0)).containsExactly(0, 2);
@@ -186,5 +196,41 @@ final class LeaseTest {
     assertThatThrownBy(extension.provider()::lease).isInstanceOf(IllegalStateException.class);
     open.close();
     assertThat(host.plugins()).isEmpty();
+  }
+
+  @Test
+  void manyThreadsBuildWhileThePluginIsReplaced() throws Exception {
+    AtomicBoolean replacing = new AtomicBoolean(true);
+    ExecutorService builders = Executors.newFixedThreadPool(4);
+    try {
+      List<Future<Integer>> built =
+          Stream.generate(() -> builders.submit(() -> buildWhile(replacing))).limit(4).toList();
+      for (int i = 0; i < 20; i++) {
+        host.install(i % 2 == 0 ? second : first);
+      }
+      replacing.set(false);
+      for (Future<Integer> one : built) {
+        assertThat(one.get()).isPositive();
+      }
+    } finally {
+      replacing.set(false);
+      builders.shutdown();
+    }
+    assertThat(states(host)).containsExactly(ACTIVE);
+  }
+
+  private int buildWhile(AtomicBoolean replacing) throws ReflectiveOperationException {
+    int built = 0;
+    do {
+      Extension extension = sampler(host.catalog(), "Random");
+      try (Lease lease = extension.provider().lease()) {
+        assertThat(indices(lease, 3)).startsWith(3);
+        built++;
+      } catch (IllegalStateException e) {
+        // The snapshot was of a revision that has gone since.
+        assertThat(e).hasMessageContaining("is no longer installed");
+      }
+    } while (replacing.get() || built == 0);
+    return built;
   }
 }

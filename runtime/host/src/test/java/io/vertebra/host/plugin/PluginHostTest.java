@@ -20,6 +20,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeAll;
@@ -232,7 +233,7 @@ final class PluginHostTest {
     Path jar = drop(random1, "random.jar");
     try (PluginHost host = HostFixture.open(plugins)) {
       byte[] whole = Files.readAllBytes(random2);
-      Files.write(jar, java.util.Arrays.copyOf(whole, whole.length / 2));
+      Files.write(jar, Arrays.copyOf(whole, whole.length / 2));
       host.scan();
       assertThat(states(host)).containsExactly(ACTIVE, REFUSED);
       assertThat(only(host, ACTIVE).owner()).contains(new Owner("acme.random", "1.0.0"));

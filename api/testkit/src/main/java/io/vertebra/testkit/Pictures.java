@@ -1,0 +1,46 @@
+package io.vertebra.testkit;
+
+import io.vertebra.api.data.ImageSource;
+import io.vertebra.api.data.Sample;
+import io.vertebra.api.image.ImageBuffer;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/** What transforms and data sets are tried with. */
+final class Pictures {
+  private Pictures() {}
+
+  /** A colour image file of the format PPM with values that differ from pixel to pixel. */
+  static ImageSource file(int height, int width) {
+    byte[] header = "P6 %d %d 255\n".formatted(width, height).getBytes(StandardCharsets.US_ASCII);
+    ByteBuffer bytes = ByteBuffer.allocate(header.length + 3 * height * width).put(header);
+    for (int i = 0; bytes.hasRemaining(); i++) {
+      bytes.put((byte) (i * 31 + i / width));
+    }
+    return new ImageSource() {
+      @Override
+      public String name() {
+        return "picture.ppm";
+      }
+
+      @Override
+      public byte[] read() {
+        return bytes.array().clone();
+      }
+    };
+  }
+
+  /** The size and the pixels of the image of a sample, which is closed. */
+  static List<Integer> take(Sample sample) {
+    try (ImageBuffer image = sample.image()) {
+      ByteBuffer pixels = image.pixels();
+      return IntStream.concat(
+              IntStream.of(image.height(), image.width(), image.channels()),
+              IntStream.range(0, pixels.limit()).map(i -> pixels.get(i) & 0xff))
+          .boxed()
+          .toList();
+    }
+  }
+}

@@ -1,0 +1,69 @@
+package io.vertebra.testkit;
+
+import io.vertebra.api.train.Progress;
+import io.vertebra.engine.train.Experiment;
+import io.vertebra.engine.train.RunListener;
+import io.vertebra.engine.train.StopSignal;
+import io.vertebra.engine.train.TrainRequest;
+import io.vertebra.registry.config.ConfigLoader;
+import io.vertebra.registry.config.MappingNode;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Training and validation of four epochs of two iterations, made of toy parts and the part under
+ * test.
+ *
+ * @param losses the loss before each update
+ * @param checkpoint the file of the end
+ */
+record ToyRun(List<Double> losses, Path checkpoint) {
+  private static final String CONFIG =
+      """
+      model: {type: ToyAlgorithm}
+      data_preprocessor: {type: ToyPreprocessor}
+      train_dataloader: &loader
+        batch_size: 2
+        num_workers: 1
+        dataset: {type: ToyDataset}
+        sampler: {type: ToySampler}
+      val_dataloader: *loader
+      val_evaluator: {type: ToyMetric}
+      optim_wrapper: {optimizer: %s}
+      train_cfg: {max_epochs: 4}
+      default_hooks: {timer: null, logger: null, param_scheduler: null, checkpoint: null}
+      custom_hooks: %s
+      """;
+
+  /** Runs with an optimizer. */
+  static ToyRun withOptimizer(PluginRuntime plugins, String optimizer, Path folder)
+      throws IOException {
+    return train(plugins, CONFIG.formatted(optimizer, "[{type: ToySave}]"), folder);
+  }
+
+  /** Runs with a hook. */
+  static ToyRun withHook(PluginRuntime plugins, String hook, Path folder) throws IOException {
+    String hooks = "[" + hook + ", {type: ToySave}]";
+    return train(plugins, CONFIG.formatted("{type: ToyOptimizer}", hooks), folder);
+  }
+
+  private static ToyRun train(PluginRuntime plugins, String config, Path folder)
+      throws IOException {
+    MappingNode node = new ConfigLoader().loadText(Path.of("toy.yaml"), config, List.of());
+    List<Double> losses = new ArrayList<>();
+    RunListener listener =
+        new RunListener() {
+          @Override
+          public void iteration(Progress progress, Map<String, Double> scalars) {
+            losses.add(scalars.get("loss"));
+          }
+        };
+    try (Experiment experiment = Experiment.open(plugins::engine, plugins.catalog(), node)) {
+      experiment.train(new TrainRequest(folder, Map.of(), listener, new StopSignal()));
+    }
+    return new ToyRun(losses, folder.resolve("toy.safetensors"));
+  }
+}

@@ -1,0 +1,66 @@
+package io.vertebra.testkit.golden;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.Shape;
+import io.vertebra.engine.EngineServices;
+import io.vertebra.engine.model.ModelState;
+import io.vertebra.engine.torch.Tensors;
+import java.util.Map;
+
+/**
+ * Fills the arrays of a network by the formula of golden figures: each from its own name, weights
+ * within the bound of He et al. (2015), so that activations keep their size.
+ */
+public final class StateFill {
+  private final EngineServices engine;
+  private final double gain;
+
+  /**
+   * Makes a fill.
+   *
+   * @param engine what the arrays are on
+   * @param gain what weights of two and more dimensions are multiplied by
+   */
+  public StateFill(EngineServices engine, double gain) {
+    this.engine = engine;
+    this.gain = gain;
+  }
+
+  /**
+   * Overwrites the floating-point arrays of a network.
+   *
+   * @param state the arrays; stay with the caller
+   */
+  public void apply(ModelState state) {
+    Tensors tensors = new Tensors(engine.runtime());
+    try (NDManager manager = engine.runtime().newManager(engine.device())) {
+      for (Map.Entry<String, NDArray> entry : state.stateDict().entrySet()) {
+        NDArray target = entry.getValue();
+        if (target.getDataType().isFloating()) {
+          float[] values = values(entry.getKey(), target.getShape());
+          tensors.copy(manager.create(values, target.getShape()), target);
+        }
+      }
+    }
+  }
+
+  private float[] values(String key, Shape shape) {
+    Fill fill = new Fill(key);
+    long size = shape.size();
+    if (key.endsWith("running_var")) {
+      return fill.values(size, 1, 0.5);
+    }
+    if (key.endsWith("running_mean") || key.endsWith("bias")) {
+      return fill.values(size, 0, 0.1);
+    }
+    if (key.endsWith("weight") && shape.dimension() > 1) {
+      double fanIn = (double) size / shape.get(0);
+      return fill.values(size, 0, Math.sqrt(6 / fanIn) * gain);
+    }
+    if (key.endsWith("weight") && shape.dimension() == 1) {
+      return fill.values(size, 1, 0.2);
+    }
+    return fill.values(size, 0, 0.2);
+  }
+}

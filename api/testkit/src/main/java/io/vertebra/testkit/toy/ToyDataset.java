@@ -1,0 +1,69 @@
+package io.vertebra.testkit.toy;
+
+import io.vertebra.api.data.Dataset;
+import io.vertebra.api.data.ImageSource;
+import io.vertebra.api.data.Sample;
+import io.vertebra.api.image.ImageBuffer;
+import io.vertebra.api.image.ImageOps;
+import io.vertebra.api.plugin.Kind;
+import io.vertebra.api.plugin.Plugin;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.util.List;
+import java.util.Objects;
+import java.util.OptionalInt;
+import java.util.random.RandomGenerator;
+
+/** Four colour images of 4 x 4 pixels, in two classes. */
+@Plugin(
+    kind = Kind.DATASET,
+    type = "ToyDataset",
+    summary = "For tests: four images of 4 x 4 pixels in two classes")
+public final class ToyDataset implements Dataset {
+  private static final int SIDE = 4;
+
+  private final ImageOps ops;
+
+  /**
+   * Makes the data set.
+   *
+   * @param ops gives memory for images
+   */
+  public ToyDataset(ImageOps ops) {
+    this.ops = ops;
+  }
+
+  @Override
+  public int size() {
+    return SIDE;
+  }
+
+  @Override
+  public List<String> classes() {
+    return List.of("even", "odd");
+  }
+
+  @Override
+  public int label(int index) {
+    return Objects.checkIndex(index, size()) % 2;
+  }
+
+  @Override
+  public Sample get(int index, RandomGenerator random) {
+    OptionalInt label = OptionalInt.of(label(index));
+    ImageBuffer image = ops.allocate(SIDE, SIDE, 3);
+    ByteBuffer pixels = image.pixels();
+    while (pixels.hasRemaining()) {
+      pixels.put((byte) (pixels.position() * 5 + index));
+    }
+    return Sample.of(new NoFile("toy " + index), label).withImage(image);
+  }
+
+  /** An image that was never in a file. */
+  private record NoFile(String name) implements ImageSource {
+    @Override
+    public byte[] read() throws IOException {
+      throw new IOException(name + " is not in a file");
+    }
+  }
+}

@@ -1,0 +1,39 @@
+package io.vertebra.plugins.hooks;
+
+import io.vertebra.testkit.HookContract;
+import org.junit.jupiter.api.Nested;
+
+final class HookContractsTest {
+  @Nested
+  final class Checkpoint extends HookContract {
+    @Override
+    protected String config() {
+      return "{type: CheckpointHook, interval: 1, max_keep_ckpts: 2, save_best: toy/samples,"
+          + " rule: greater}";
+    }
+  }
+
+  @Nested
+  final class Timer extends HookContract {
+    @Override
+    protected String config() {
+      return "{type: IterTimerHook}";
+    }
+  }
+
+  @Nested
+  final class Logger extends HookContract {
+    @Override
+    protected String config() {
+      return "{type: LoggerHook, interval: 1}";
+    }
+  }
+
+  @Nested
+  final class ParamScheduler extends HookContract {
+    @Override
+    protected String config() {
+      return "{type: ParamSchedulerHook}";
+    }
+  }
+}

@@ -1,0 +1,44 @@
+package io.vertebra.plugins.necks;
+
+import ai.djl.ndarray.types.Shape;
+import io.vertebra.testkit.NeckContract;
+import java.util.List;
+import org.junit.jupiter.api.Nested;
+
+final class NeckContractsTest {
+  @Nested
+  final class OfImages extends NeckContract {
+    @Override
+    protected String config() {
+      return "{type: GlobalAveragePooling}";
+    }
+
+    @Override
+    protected List<Shape> inputs() {
+      return List.of(new Shape(4, 6, 8), new Shape(8, 3, 4));
+    }
+
+    @Override
+    protected List<Shape> outputs() {
+      return List.of(new Shape(4), new Shape(8));
+    }
+  }
+
+  @Nested
+  final class OfSequences extends NeckContract {
+    @Override
+    protected String config() {
+      return "{type: GlobalAveragePooling, dim: 1}";
+    }
+
+    @Override
+    protected List<Shape> inputs() {
+      return List.of(new Shape(4, 6));
+    }
+
+    @Override
+    protected List<Shape> outputs() {
+      return List.of(new Shape(4));
+    }
+  }
+}
