@@ -72,12 +72,12 @@ final class ResNetContractsTest {
     @Override
     protected String config() {
       return "{type: ResNetV1d, depth: 50, num_stages: 3, strides: [1, 2, 2],"
-          + " dilations: [1, 1, 1], out_indices: [2], drop_path_rate: 0.0, "
+          + " dilations: [1, 1, 1], out_indices: [2], "
           + NARROW
           + "}";
     }
 
-    // 4 x 4 rows and columns at the last shortcut would be even; 5 x 5 need the ceiling.
+    // The shortcuts shrink 9 x 9 and 5 x 5, which takes the ceiling.
     @Override
     protected Shape input() {
       return new Shape(3, 36, 36);

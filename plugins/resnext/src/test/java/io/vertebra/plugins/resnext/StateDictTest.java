@@ -4,51 +4,66 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vertebra.api.model.Backbone;
 import io.vertebra.api.model.ModelTensor;
+import io.vertebra.api.model.NormContext;
 import io.vertebra.api.model.Parameter;
-import io.vertebra.api.plugin.Kind;
-import io.vertebra.registry.bind.Binder;
-import io.vertebra.registry.bind.PartBuilder;
-import io.vertebra.registry.config.ConfigLoader;
-import io.vertebra.testkit.PluginRuntime;
-import io.vertebra.testkit.PluginSource;
+import io.vertebra.api.options.IntList;
+import io.vertebra.families.residual.ResidualOptions;
+import io.vertebra.families.residual.ResidualStyle;
+import io.vertebra.families.residual.ResidualTweaks;
+import io.vertebra.nn.BatchNorm2d;
+import io.vertebra.plugins.layers.Relu;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.api.Test;
 
 /** The lists of tensors are those of the networks that MMPretrain builds, in their order. */
 final class StateDictTest {
-  @ParameterizedTest
-  @CsvSource(
-      delimiter = '|',
-      textBlock =
-          """
-          resnext50_32x4d | {type: ResNeXt, depth: 50}
-          resnext50_32x4d | {type: ResNeXt, depth: 50, groups: 32, width_per_group: 4}
-          """)
-  void hasTheTensorsOfMmpretrain(String list, String config) throws IOException {
-    assertThat(tensors(config)).isEqualTo(read(list + ".tsv"));
+  @Test
+  void hasTheTensorsOfMmpretrain() throws IOException {
+    ResNeXt.Options options =
+        new ResNeXt.Options(ofDepth(50), new ResidualTweaks(false, false), 32, 4);
+
+    assertThat(tensors(new ResNeXt(options))).isEqualTo(read("resnext50_32x4d.tsv"));
   }
 
-  private static List<String> tensors(String config) throws IOException {
-    try (PluginRuntime plugins = PluginRuntime.open(PluginSource.CLASS_PATH);
-        PartBuilder builder = new PartBuilder()) {
-      Backbone network =
-          builder.buildPart(
-              new Binder(plugins.catalog())
-                  .bindPart(
-                      new ConfigLoader().loadText(Path.of("test"), config, List.of()),
-                      Kind.BACKBONE,
-                      null),
-              Backbone.class);
-      return network.tensors().entrySet().stream().map(StateDictTest::line).toList();
-    }
+  @Test
+  void oneGroupIsResNet() {
+    ResNeXt.Options options =
+        new ResNeXt.Options(ofDepth(50), new ResidualTweaks(false, false), 1, 64);
+
+    assertThat(tensors(new ResNeXt(options))).contains("layer1.0.conv2.weight\t64x64x3x3\tparam");
+  }
+
+  private static ResidualOptions ofDepth(int depth) {
+    return new ResidualOptions(
+        depth,
+        3,
+        64,
+        64,
+        Optional.empty(),
+        4,
+        List.of(1, 2, 2, 2),
+        List.of(1, 1, 1, 1),
+        IntList.of(3),
+        ResidualStyle.PYTORCH,
+        -1,
+        Optional.empty(),
+        arguments -> new BatchNorm2d(((NormContext) arguments[0]).features()),
+        arguments -> new Relu(new Relu.Options(false)),
+        false,
+        false,
+        true,
+        0);
+  }
+
+  private static List<String> tensors(Backbone network) {
+    return network.tensors().entrySet().stream().map(StateDictTest::line).toList();
   }
 
   private static String line(Map.Entry<String, ModelTensor> tensor) {
