@@ -8,13 +8,11 @@ import io.vertebra.api.data.Transform;
 import io.vertebra.api.options.IntPair;
 import io.vertebra.api.plugin.Kind;
 import io.vertebra.registry.bind.ToyPlugins.Reduction;
-import io.vertebra.registry.bind.ToyPlugins.Service;
 import io.vertebra.registry.bind.ToyPlugins.Toy;
 import io.vertebra.registry.bind.ToyPlugins.ToyFlip;
 import io.vertebra.registry.bind.ToyPlugins.ToyMetric;
 import io.vertebra.registry.bind.ToyPlugins.Width;
 import io.vertebra.registry.catalog.Catalog;
-import io.vertebra.registry.catalog.Extension;
 import io.vertebra.registry.catalog.Owner;
 import io.vertebra.registry.catalog.SimpleCatalog;
 import io.vertebra.registry.config.ConfigException;
@@ -22,13 +20,8 @@ import io.vertebra.registry.config.ConfigLoader;
 import io.vertebra.registry.config.ConfigProblem;
 import io.vertebra.registry.config.MappingNode;
 import io.vertebra.registry.schema.DescriptorFile;
-import io.vertebra.registry.schema.DescriptorReader;
 import io.vertebra.registry.schema.ExtensionDescriptor;
 import io.vertebra.registry.schema.OptionType;
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.Reader;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,9 +29,8 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 final class BinderTest {
-  private static final DescriptorFile DESCRIPTION = description();
+  private static final DescriptorFile DESCRIPTION = ToyCatalog.description();
   private final List<ConfigProblem> warnings = new ArrayList<>();
-  private static final Service SERVICE = new Service("imaging");
 
   @Test
   void leftOutOptionsHaveTheirDefaults() {
@@ -78,7 +70,7 @@ final class BinderTest {
   void servicesComeFromTheHostAndArgumentsFromTheParent() {
     ToyFlip flip = flip("flip: {}");
 
-    assertThat(flip.service).isSameAs(SERVICE);
+    assertThat(flip.service).isSameAs(ToyCatalog.SERVICE);
     assertThat(flip.width).contains(new Width(64));
   }
 
@@ -169,7 +161,7 @@ final class BinderTest {
 
   @Test
   void formerNamesWorkWithOneWarningEach() {
-    Binder binder = new Binder(catalog(), warnings::add);
+    Binder binder = new Binder(ToyCatalog.catalog(), warnings::add);
 
     Bound.Section bound =
         binder.bindSection(parse("flip: {type: FormerFlip, t_max: 4}"), section());
@@ -218,14 +210,15 @@ final class BinderTest {
   }
 
   private Toy toy(PartBuilder builder, String yaml) {
-    Bound.Section bound = new Binder(catalog(), warnings::add).bindSection(parse(yaml), section());
+    Bound.Section bound =
+        new Binder(ToyCatalog.catalog(), warnings::add).bindSection(parse(yaml), section());
     return (Toy) builder.build(bound, Toy.class);
   }
 
   private ConfigException refused(String yaml) {
     return catchThrowableOfType(
         ConfigException.class,
-        () -> new Binder(catalog(), warnings::add).bindSection(parse(yaml), section()));
+        () -> new Binder(ToyCatalog.catalog(), warnings::add).bindSection(parse(yaml), section()));
   }
 
   private static OptionType.Section section() {
@@ -234,45 +227,5 @@ final class BinderTest {
 
   private static MappingNode parse(String yaml) {
     return new ConfigLoader().loadText(Path.of("test.yaml"), yaml, List.of());
-  }
-
-  private static Catalog catalog() {
-    return new SimpleCatalog(
-        DESCRIPTION.extensions().stream()
-            .map(d -> new Extension(d, new Owner("toys", "1"), () -> lease(d.className())))
-            .toList(),
-        List.of());
-  }
-
-  private static Extension.Lease lease(String className) {
-    return new Extension.Lease() {
-      @Override
-      public Class<?> pluginClass() {
-        try {
-          return Class.forName(className);
-        } catch (ClassNotFoundException e) {
-          throw new IllegalStateException(e);
-        }
-      }
-
-      @Override
-      public Object service(Class<?> type) {
-        return SERVICE;
-      }
-
-      @Override
-      public void close() {}
-    };
-  }
-
-  private static DescriptorFile description() {
-    try (Reader reader =
-        new InputStreamReader(
-            BinderTest.class.getResourceAsStream("/" + DescriptorFile.PATH),
-            StandardCharsets.UTF_8)) {
-      return new DescriptorReader().read(reader);
-    } catch (IOException e) {
-      throw new IllegalStateException(e);
-    }
   }
 }
