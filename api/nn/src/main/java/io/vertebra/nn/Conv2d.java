@@ -50,6 +50,20 @@ public final class Conv2d extends Layer {
     this(inChannels, outChannels, IntPair.of(kernel), ConvSettings.PLAIN, true);
   }
 
+  /**
+   * Changes what a new weight is filled with; a new bias is then zeros.
+   *
+   * @param distribution the distribution of the weight
+   * @return this
+   */
+  public Conv2d initializeWith(Distribution distribution) {
+    weight.initializeWith(distribution);
+    if (bias != null) {
+      bias.initializeWith(Distribution.zeros());
+    }
+    return this;
+  }
+
   @Override
   public NDArray forward(Context context, NDArray input) {
     return context

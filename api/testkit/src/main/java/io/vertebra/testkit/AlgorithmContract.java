@@ -10,8 +10,8 @@ import java.util.List;
 
 /**
  * What holds for every {@link Algorithm}. Parts that it is made of can be named in the config:
- * {@code ToyBackbone} takes images of three channels and gives N x 4 features, {@code ToyHead} makes
- * scores of two classes of them.
+ * {@code ToyBackbone} takes images of three channels and gives N x 4 features, {@code ToyHead}
+ * makes scores of two classes of them.
  */
 public abstract class AlgorithmContract extends ModuleContract<Algorithm> {
   /** Makes the contract. */
@@ -51,8 +51,7 @@ public abstract class AlgorithmContract extends ModuleContract<Algorithm> {
   @Override
   final NDArray objective(Algorithm algorithm, Context context, List<NDArray> inputs) {
     NDArray images = inputs.get(0);
-    NDArray targets =
-        Tries.labels(images.getManager(), (int) images.getShape().get(0), classes());
+    NDArray targets = Tries.labels(images.getManager(), (int) images.getShape().get(0), classes());
     return Tries.total(algorithm.loss(context, new Batch(List.of(images), targets)));
   }
 }

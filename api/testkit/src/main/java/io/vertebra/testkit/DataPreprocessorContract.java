@@ -38,8 +38,7 @@ public abstract class DataPreprocessorContract extends PartContract<DataPreproce
     }
   }
 
-  private static List<NDArray> prepare(
-      DataPreprocessor part, Context context, NDManager manager) {
+  private static List<NDArray> prepare(DataPreprocessor part, Context context, NDManager manager) {
     Shape shape = new Shape(BATCH, HEIGHT, WIDTH, part.channels());
     ByteBuffer pixels = manager.allocateDirect((int) shape.size());
     for (int i = 0; i < shape.size(); i++) {

@@ -87,8 +87,7 @@ public abstract class DatasetContract extends PartContract<Dataset> {
   final void indexBeyondTheEndIsRefused() {
     try (PartBuilder builder = new PartBuilder()) {
       Dataset dataset = build(builder);
-      assertThatThrownBy(() -> dataset.label(size()))
-          .isInstanceOf(IndexOutOfBoundsException.class);
+      assertThatThrownBy(() -> dataset.label(size())).isInstanceOf(IndexOutOfBoundsException.class);
     }
   }
 

@@ -76,8 +76,7 @@ public abstract class MetricContract extends PartContract<Metric> {
   private static void assertSame(Map<String, Double> actual, Map<String, Double> expected) {
     assertThat(actual).containsOnlyKeys(expected.keySet());
     actual.forEach(
-        (name, value) ->
-            assertThat(value).as(name).isCloseTo(expected.get(name), within(1e-9)));
+        (name, value) -> assertThat(value).as(name).isCloseTo(expected.get(name), within(1e-9)));
   }
 
   private Map<String, Double> figures(Metric metric, List<Integer> samples, int batchSize) {

@@ -155,14 +155,12 @@ public final class NetworkBench implements AutoCloseable {
     List<Double> losses = new ArrayList<>();
     FusedSgd sgd = new FusedSgd(engine.runtime());
     try (TensorList parameters = list(state.trainable().values());
-        TensorList momentum =
-            options.momentum() == 0 ? list(List.of()) : parameters.zerosLike()) {
+        TensorList momentum = options.momentum() == 0 ? list(List.of()) : parameters.zerosLike()) {
       for (int step = 0; step < count; step++) {
         try (StepScope scope = new StepScope(state.manager())) {
           NDArray value = loss.apply(context(true), scope.manager());
           losses.add((double) value.getFloat());
-          try (TensorList gradients =
-              new Gradients(engine.runtime()).orZero(value, parameters)) {
+          try (TensorList gradients = new Gradients(engine.runtime()).orZero(value, parameters)) {
             sgd.update(parameters, gradients, momentum, options, step == 0);
           }
         }

@@ -11,6 +11,7 @@ import io.vertebra.registry.bind.PartBuilder;
 import io.vertebra.registry.catalog.Extension;
 import io.vertebra.registry.config.ConfigException;
 import io.vertebra.registry.config.ConfigLoader;
+import io.vertebra.registry.config.ConfigProblem;
 import io.vertebra.registry.config.MappingNode;
 import io.vertebra.registry.schema.OptionField;
 import io.vertebra.registry.schema.OptionType;
@@ -105,7 +106,12 @@ public abstract class PartContract<T> {
   }
 
   private Bound.Part bind(PluginRuntime runtime, String... overrides) {
-    return new Binder(runtime.catalog()).bindPart(node(overrides), kind, null);
+    return new Binder(runtime.catalog(), PartContract::refuseWarning)
+        .bindPart(node(overrides), kind, null);
+  }
+
+  private static void refuseWarning(ConfigProblem warning) {
+    throw new AssertionError("the config of a contract uses former names: " + warning);
   }
 
   private MappingNode node(String... overrides) {
@@ -120,8 +126,7 @@ public abstract class PartContract<T> {
   private static Stream<OptionField> fields(OptionType.Section section) {
     return section.fields().stream()
         .flatMap(
-            field ->
-                field.inline() ? fields((OptionType.Section) field.type()) : Stream.of(field));
+            field -> field.inline() ? fields((OptionType.Section) field.type()) : Stream.of(field));
   }
 
   @Test

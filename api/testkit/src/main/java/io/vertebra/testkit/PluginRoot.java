@@ -56,8 +56,7 @@ record PluginRoot(Path location, List<ExtensionDescriptor> extensions) {
         return Path.of(jar.getJarFileURL().toURI());
       }
       String folder = description.toString();
-      return Path.of(
-          new URI(folder.substring(0, folder.length() - DescriptorFile.PATH.length())));
+      return Path.of(new URI(folder.substring(0, folder.length() - DescriptorFile.PATH.length())));
     } catch (URISyntaxException e) {
       throw new IOException("'" + description + "' is no place of a plugin", e);
     }

@@ -115,8 +115,7 @@ public final class PluginRuntime implements AutoCloseable {
   public EngineServices engine() {
     if (engine == null) {
       engine =
-          EngineServices.of(
-              TorchRuntime.start(TorchSettings.defaults()), Device.cpu(), images);
+          EngineServices.of(TorchRuntime.start(TorchSettings.defaults()), Device.cpu(), images);
     }
     return engine;
   }

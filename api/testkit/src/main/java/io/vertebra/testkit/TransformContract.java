@@ -37,9 +37,7 @@ public abstract class TransformContract extends PartContract<Transform> {
   private static Sample sample(PluginRuntime runtime) throws IOException {
     Sample sample = Sample.of(Pictures.file(HEIGHT, WIDTH), OptionalInt.of(3));
     return sample.withImage(
-        runtime
-            .images()
-            .decode(sample.source().read(), sample.source().name(), ColorType.COLOR));
+        runtime.images().decode(sample.source().read(), sample.source().name(), ColorType.COLOR));
   }
 
   private List<Integer> apply(Transform transform, long seed) throws IOException {

@@ -8,8 +8,7 @@ import io.vertebra.registry.config.ConfigException;
 import io.vertebra.registry.config.ConfigNode;
 import io.vertebra.registry.config.ConfigProblem;
 import io.vertebra.registry.schema.OptionType;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
@@ -18,14 +17,17 @@ import java.util.function.Function;
  */
 public final class Binder {
   private final Catalog catalog;
+  private final Consumer<ConfigProblem> warnings;
 
   /**
    * Makes a binder.
    *
    * @param catalog the parts that may be named
+   * @param warnings is told what works but should be written otherwise
    */
-  public Binder(Catalog catalog) {
+  public Binder(Catalog catalog, Consumer<ConfigProblem> warnings) {
     this.catalog = requireNonNull(catalog, "catalog is null");
+    this.warnings = requireNonNull(warnings, "warnings is null");
   }
 
   /**
@@ -37,7 +39,7 @@ public final class Binder {
    * @throws ConfigException with everything that is wrong
    */
   public Bound.Section bindSection(ConfigNode node, OptionType.Section schema) {
-    return run(values -> new SectionBinder(catalog, values).bind(node, schema));
+    return run(report -> new SectionBinder(catalog, report).bind(node, schema));
   }
 
   /**
@@ -52,17 +54,16 @@ public final class Binder {
   public Bound.Part bindPart(ConfigNode node, Kind kind, String defaultType) {
     return (Bound.Part)
         run(
-            values ->
-                new ValueBinder(catalog, values)
+            report ->
+                new ValueBinder(catalog, report)
                     .bindPart(node, new OptionType.Part(kind, false), defaultType));
   }
 
-  private static <T> T run(Function<List<ConfigProblem>, T> binding) {
-    List<ConfigProblem> problems = new ArrayList<>();
-    T bound = binding.apply(problems);
-    if (!problems.isEmpty()) {
-      throw new ConfigException(problems);
-    }
+  private <T> T run(Function<Report, T> binding) {
+    Report report = new Report();
+    T bound = binding.apply(report);
+    report.throwIfProblems();
+    report.warnings().forEach(warnings);
     return bound;
   }
 }

@@ -4,9 +4,9 @@ import io.vertebra.api.plugin.Kind;
 import io.vertebra.registry.catalog.Catalog;
 import io.vertebra.registry.catalog.Extension;
 import io.vertebra.registry.config.ConfigNode;
-import io.vertebra.registry.config.ConfigProblem;
 import io.vertebra.registry.config.MappingNode;
 import io.vertebra.registry.config.NearNames;
+import io.vertebra.registry.config.Origin;
 import io.vertebra.registry.config.ScalarNode;
 import io.vertebra.registry.schema.OptionType;
 import java.util.ArrayList;
@@ -26,20 +26,19 @@ final class PartBinder {
       Pattern.compile("(?:mmpretrain|mmcls|mmselfsup|mmengine|mmcv)\\.([^.]+)");
 
   private final Catalog catalog;
-  private final List<ConfigProblem> problems;
+  private final Report report;
 
-  PartBinder(Catalog catalog, List<ConfigProblem> problems) {
+  PartBinder(Catalog catalog, Report report) {
     this.catalog = catalog;
-    this.problems = problems;
+    this.report = report;
   }
 
   Optional<Bound> bind(ConfigNode node, OptionType.Part type, String defaultType) {
     if (!(node instanceof MappingNode mapping)) {
-      problems.add(
-          ConfigProblem.of(
-              node.origin(),
-              "`" + node.path() + "` must be " + type.expectation() + ", but is " + node.kind(),
-              "write {type: NAME, ...}; " + registered(type.kind())));
+      report.problem(
+          node.origin(),
+          "`" + node.path() + "` must be " + type.expectation() + ", but is " + node.kind(),
+          "write {type: NAME, ...}; " + registered(type.kind()));
       return Optional.empty();
     }
     return typeName(mapping, type.kind(), defaultType)
@@ -52,8 +51,13 @@ final class PartBinder {
       refuseUnknownType(mapping, type.kind(), name);
       return Optional.empty();
     }
+    String present = extension.get().descriptor().type();
+    if (!name.equals(present) && !name.endsWith("/" + present)) {
+      report.warning(
+          placeOfType(mapping), "`" + name + "` is called `" + present + "` now; use that name");
+    }
     Bound.Section options =
-        new SectionBinder(catalog, problems)
+        new SectionBinder(catalog, report)
             .bind(mapping, extension.get().descriptor().options(), NAMING_KEYS);
     return Optional.of(new Bound.Part(extension.get(), options, type.deferred(), mapping.origin()));
   }
@@ -67,27 +71,32 @@ final class PartBinder {
       Matcher scoped = SCOPED.matcher(scalar.text());
       return Optional.of(scoped.matches() ? scoped.group(1) : scalar.text());
     }
-    problems.add(
-        ConfigProblem.of(
-            node.map(ConfigNode::origin).orElse(mapping.origin()),
-            "`" + mapping.path() + "` needs a `type`, the name of a " + kind.label(),
-            registered(kind)));
+    report.problem(
+        node.map(ConfigNode::origin).orElse(mapping.origin()),
+        "`" + mapping.path() + "` needs a `type`, the name of a " + kind.label(),
+        registered(kind));
     return Optional.empty();
+  }
+
+  private static Origin placeOfType(MappingNode mapping) {
+    return mapping.get("type").map(ConfigNode::origin).orElse(mapping.origin());
   }
 
   private void refuseUnknownType(MappingNode mapping, Kind kind, String name) {
     List<String> hints = new ArrayList<>();
+    catalog.list(kind).stream()
+        .flatMap(part -> Optional.ofNullable(part.descriptor().removedTypes().get(name)).stream())
+        .forEach(use -> hints.add("use " + use));
     catalog.unavailable().stream()
         .filter(part -> part.descriptor().kind() == kind)
         .filter(part -> part.descriptor().type().equals(name))
         .forEach(part -> hints.add(part.owner() + " provides it, but " + part.reason()));
     NearNames.question(name, names(kind)).ifPresent(hints::add);
     hints.add(registered(kind));
-    problems.add(
-        ConfigProblem.of(
-            mapping.get("type").map(ConfigNode::origin).orElse(mapping.origin()),
-            "there is no " + kind.label() + " named `" + name + "`",
-            String.join("; ", hints)));
+    report.problem(
+        placeOfType(mapping),
+        "there is no " + kind.label() + " named `" + name + "`",
+        String.join("; ", hints));
   }
 
   private List<String> names(Kind kind) {

@@ -1,20 +1,18 @@
 package io.vertebra.registry.bind;
 
 import io.vertebra.registry.config.ConfigNode;
-import io.vertebra.registry.config.ConfigProblem;
 import io.vertebra.registry.config.ListNode;
 import io.vertebra.registry.config.ScalarNode;
 import io.vertebra.registry.schema.OptionField;
-import java.util.List;
 
 /** Checks the numbers of an option against its range. */
 final class RangeCheck {
   private final OptionField field;
-  private final List<ConfigProblem> problems;
+  private final Report report;
 
-  RangeCheck(OptionField field, List<ConfigProblem> problems) {
+  RangeCheck(OptionField field, Report report) {
     this.field = field;
-    this.problems = problems;
+    this.report = report;
   }
 
   void check(ConfigNode node) {
@@ -23,10 +21,9 @@ final class RangeCheck {
     } else if (node instanceof ScalarNode scalar && scalar.value() instanceof Number number) {
       double value = number.doubleValue();
       if (value < min() || value > max() || (Double.isNaN(value) && isBounded())) {
-        problems.add(
-            ConfigProblem.of(
-                node.origin(),
-                "`" + node.path() + "` must be " + bounds() + ", but is " + scalar.text()));
+        report.problem(
+            node.origin(),
+            "`" + node.path() + "` must be " + bounds() + ", but is " + scalar.text());
       }
     }
   }

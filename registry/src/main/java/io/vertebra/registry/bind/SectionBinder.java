@@ -3,27 +3,26 @@ package io.vertebra.registry.bind;
 import io.vertebra.registry.catalog.Catalog;
 import io.vertebra.registry.config.ConfigLoader;
 import io.vertebra.registry.config.ConfigNode;
-import io.vertebra.registry.config.ConfigProblem;
 import io.vertebra.registry.config.MappingNode;
 import io.vertebra.registry.config.NearNames;
 import io.vertebra.registry.schema.OptionField;
 import io.vertebra.registry.schema.OptionType;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Checks the keys of a mapping against those of a record. */
 final class SectionBinder {
   private final Catalog catalog;
-  private final List<ConfigProblem> problems;
+  private final Report report;
 
-  SectionBinder(Catalog catalog, List<ConfigProblem> problems) {
+  SectionBinder(Catalog catalog, Report report) {
     this.catalog = catalog;
-    this.problems = problems;
+    this.report = report;
   }
 
   Bound.Section bind(ConfigNode node, OptionType.Section schema) {
@@ -33,9 +32,8 @@ final class SectionBinder {
   /** Binds a mapping in which some keys are not options, such as {@code type}. */
   Bound.Section bind(ConfigNode node, OptionType.Section schema, Set<String> otherKeys) {
     if (!(node instanceof MappingNode mapping)) {
-      problems.add(
-          ConfigProblem.of(
-              node.origin(), "`" + node.path() + "` must be a mapping, but is " + node.kind()));
+      report.problem(
+          node.origin(), "`" + node.path() + "` must be a mapping, but is " + node.kind());
       return new Bound.Section(schema, Map.of(), node.origin());
     }
     refuseUnknownKeys(mapping, schema, otherKeys);
@@ -44,33 +42,38 @@ final class SectionBinder {
 
   private void refuseUnknownKeys(
       MappingNode mapping, OptionType.Section schema, Set<String> otherKeys) {
-    Set<String> allowed = new LinkedHashSet<>(keysOf(schema));
+    List<OptionField> fields = fields(schema).toList();
+    List<String> allowed = fields.stream().map(OptionField::key).toList();
     for (MappingNode.Entry entry : mapping.entries()) {
       String key = entry.key();
-      if (!allowed.contains(key) && !otherKeys.contains(key)) {
-        String hint =
-            NearNames.question(key, allowed)
-                .orElse(
-                    allowed.isEmpty()
-                        ? "no options are allowed here"
-                        : "allowed: " + String.join(", ", allowed));
+      boolean former = fields.stream().anyMatch(field -> field.formerKeys().contains(key));
+      if (!former && !allowed.contains(key) && !otherKeys.contains(key)) {
         String owner = mapping.get("type").map(type -> " of " + type).orElse("");
-        problems.add(
-            ConfigProblem.of(
-                entry.keyOrigin(), "unknown option `" + entry.value().path() + "`" + owner, hint));
+        report.problem(
+            entry.keyOrigin(),
+            "unknown option `" + entry.value().path() + "`" + owner,
+            hint(key, schema, allowed));
       }
     }
   }
 
+  private static String hint(String key, OptionType.Section schema, List<String> allowed) {
+    String use = schema.removedKeys().get(key);
+    if (use != null) {
+      return "use " + use;
+    }
+    return NearNames.question(key, allowed)
+        .orElse(
+            allowed.isEmpty()
+                ? "no options are allowed here"
+                : "allowed: " + String.join(", ", allowed));
+  }
+
   /** The keys that a mapping of a record may have, those of inlined records among them. */
-  static List<String> keysOf(OptionType.Section schema) {
+  private static Stream<OptionField> fields(OptionType.Section schema) {
     return schema.fields().stream()
         .flatMap(
-            field ->
-                field.inline()
-                    ? keysOf((OptionType.Section) field.type()).stream()
-                    : List.of(field.key()).stream())
-        .toList();
+            field -> field.inline() ? fields((OptionType.Section) field.type()) : Stream.of(field));
   }
 
   private Bound.Section bindFields(MappingNode mapping, OptionType.Section schema) {
@@ -86,8 +89,8 @@ final class SectionBinder {
   }
 
   private Optional<Bound> bindField(MappingNode mapping, OptionField field) {
-    Optional<ConfigNode> given = mapping.get(field.key());
-    ValueBinder values = new ValueBinder(catalog, problems);
+    Optional<ConfigNode> given = given(mapping, field);
+    ValueBinder values = new ValueBinder(catalog, report);
     if (given.isPresent()) {
       return Optional.of(values.bindField(given.get(), field));
     }
@@ -95,17 +98,33 @@ final class SectionBinder {
       return Optional.of(values.bindField(defaultOf(field), field));
     }
     if (field.required()) {
-      String place = mapping.path().child(field.key()).toString();
-      problems.add(
-          ConfigProblem.of(
-              mapping.origin(),
-              "`" + place + "` is missing",
-              "expected "
-                  + field.type().expectation()
-                  + field.doc().map(doc -> ": " + doc).orElse("")));
+      report.problem(
+          mapping.origin(),
+          "`" + mapping.path().child(field.key()) + "` is missing",
+          "expected " + field.type().expectation() + field.doc().map(doc -> ": " + doc).orElse(""));
       return Optional.empty();
     }
     return Optional.of(new Bound.Maybe(Optional.empty()));
+  }
+
+  /** The value under the present key or a former one. */
+  private Optional<ConfigNode> given(MappingNode mapping, OptionField field) {
+    Optional<ConfigNode> present = mapping.get(field.key());
+    for (String former : field.formerKeys()) {
+      Optional<MappingNode.Entry> entry = mapping.entry(former);
+      if (entry.isPresent() && present.isPresent()) {
+        report.problem(
+            entry.get().keyOrigin(),
+            "`%s` is the former name of `%s`, which is given too".formatted(former, field.key()),
+            "leave one of them out");
+      } else if (entry.isPresent()) {
+        report.warning(
+            entry.get().keyOrigin(),
+            "`%s` is called `%s` now; use that name".formatted(former, field.key()));
+        present = Optional.of(entry.get().value());
+      }
+    }
+    return present;
   }
 
   private static ConfigNode defaultOf(OptionField field) {

@@ -2,7 +2,6 @@ package io.vertebra.registry.bind;
 
 import io.vertebra.registry.catalog.Catalog;
 import io.vertebra.registry.config.ConfigNode;
-import io.vertebra.registry.config.ConfigProblem;
 import io.vertebra.registry.config.ListNode;
 import io.vertebra.registry.config.MappingNode;
 import io.vertebra.registry.config.NearNames;
@@ -20,15 +19,15 @@ final class ValueBinder {
   private static final Bound REFUSED = new Bound.Constant(null);
 
   private final Catalog catalog;
-  private final List<ConfigProblem> problems;
+  private final Report report;
 
-  ValueBinder(Catalog catalog, List<ConfigProblem> problems) {
+  ValueBinder(Catalog catalog, Report report) {
     this.catalog = catalog;
-    this.problems = problems;
+    this.report = report;
   }
 
   Bound bindField(ConfigNode node, OptionField field) {
-    new RangeCheck(field, problems).check(node);
+    new RangeCheck(field, report).check(node);
     OptionType type = field.type();
     if (field.defaultType().isPresent()) {
       OptionType inner = type instanceof OptionType.Nullable maybe ? maybe.value() : type;
@@ -75,7 +74,7 @@ final class ValueBinder {
         return refuse(node, type, "put it in quotes if a text is meant: \"" + scalar.text() + "\"");
       }
     }
-    return refuse(node, type, null);
+    return refuse(node, type);
   }
 
   private Bound bindChoice(ConfigNode node, OptionType.Choice type) {
@@ -86,9 +85,11 @@ final class ValueBinder {
         }
       }
       List<String> names = type.values().stream().map(OptionType.Choice.Constant::name).toList();
-      return refuse(node, type, NearNames.question(scalar.text(), names).orElse(null));
+      return NearNames.question(scalar.text(), names)
+          .map(question -> refuse(node, type, question))
+          .orElseGet(() -> refuse(node, type));
     }
-    return refuse(node, type, null);
+    return refuse(node, type);
   }
 
   private Bound bindList(ConfigNode node, OptionType.ListOf type) {
@@ -96,7 +97,7 @@ final class ValueBinder {
       return new Bound.Sequence(
           list.children().stream().map(element -> bind(element, type.element())).toList());
     }
-    return refuse(node, type, null);
+    return refuse(node, type);
   }
 
   private Bound bindMap(ConfigNode node, OptionType.MapOf type) {
@@ -107,11 +108,11 @@ final class ValueBinder {
           .forEach(entry -> values.put(entry.key(), bind(entry.value(), type.value())));
       return new Bound.Table(values);
     }
-    return refuse(node, type, null);
+    return refuse(node, type);
   }
 
   Bound bindPart(ConfigNode node, OptionType.Part type, String defaultType) {
-    return new PartBinder(catalog, problems).bind(node, type, defaultType).orElse(REFUSED);
+    return new PartBinder(catalog, report).bind(node, type, defaultType).orElse(REFUSED);
   }
 
   private Bound bindRecord(ConfigNode node, OptionType.Section type) {
@@ -121,9 +122,9 @@ final class ValueBinder {
       }
     }
     if (node instanceof MappingNode) {
-      return new SectionBinder(catalog, problems).bind(node, type);
+      return new SectionBinder(catalog, report).bind(node, type);
     }
-    return refuse(node, type, null);
+    return refuse(node, type);
   }
 
   /** Whether a node has the form of a type, whatever its value. */
@@ -140,13 +141,18 @@ final class ValueBinder {
     return type instanceof OptionType.Choice && node instanceof ScalarNode;
   }
 
-  private Bound refuse(ConfigNode node, OptionType type, String hint) {
-    problems.add(
-        new ConfigProblem(
-            "`" + node.path() + "` must be " + type.expectation() + ", but is " + shown(node),
-            node.origin(),
-            Optional.ofNullable(hint)));
+  private Bound refuse(ConfigNode node, OptionType type) {
+    report.problem(node.origin(), refusal(node, type));
     return REFUSED;
+  }
+
+  private Bound refuse(ConfigNode node, OptionType type, String hint) {
+    report.problem(node.origin(), refusal(node, type), hint);
+    return REFUSED;
+  }
+
+  private static String refusal(ConfigNode node, OptionType type) {
+    return "`" + node.path() + "` must be " + type.expectation() + ", but is " + shown(node);
   }
 
   private static String shown(ConfigNode node) {

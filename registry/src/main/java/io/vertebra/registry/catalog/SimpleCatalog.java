@@ -30,9 +30,9 @@ public final class SimpleCatalog implements Catalog {
     String owner = slash < 0 ? "" : typeName.substring(0, slash);
     String type = typeName.substring(slash + 1);
     return list(kind).stream()
-        .filter(extension -> extension.descriptor().type().equals(type))
+        .filter(extension -> extension.descriptor().isNamed(type))
         .filter(extension -> owner.isEmpty() || extension.owner().name().equals(owner))
-        .findFirst();
+        .min(Comparator.comparing(extension -> !extension.descriptor().type().equals(type)));
   }
 
   @Override

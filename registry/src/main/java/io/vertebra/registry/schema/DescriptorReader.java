@@ -1,8 +1,6 @@
 package io.vertebra.registry.schema;
 
-import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
-import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
 import io.vertebra.api.plugin.Kind;
@@ -15,12 +13,13 @@ import io.vertebra.registry.schema.OptionType.Scalar;
 import io.vertebra.registry.schema.OptionType.Section;
 import java.io.IOException;
 import java.io.Reader;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
-import java.util.function.Function;
-import java.util.stream.StreamSupport;
+import java.util.stream.Collectors;
 
 /** Reads the description that the annotation processor wrote. */
 public final class DescriptorReader {
@@ -34,110 +33,120 @@ public final class DescriptorReader {
    *
    * @param json its text; stays open
    * @return the description
-   * @throws IOException if it is not one that this version understands
+   * @throws IOException if it cannot be read or is not one that this version understands, with a
+   *     sentence that says where and why
    */
   public DescriptorFile read(Reader json) throws IOException {
+    DescriptorNode file = DescriptorNode.root(parse(json));
+    double format = file.number("format");
+    if (format != FORMAT) {
+      throw new IOException(
+          "the description has format %s, but this runtime reads format %d"
+              .formatted(file.json().get("format"), FORMAT));
+    }
+    return new DescriptorFile(
+        file.list("extensions", DescriptorReader::extension),
+        file.list("sections", DescriptorReader::section));
+  }
+
+  private static JsonElement parse(Reader json) throws IOException {
     try {
-      JsonObject file = JsonParser.parseReader(json).getAsJsonObject();
-      int format = file.get("format").getAsInt();
-      if (format != FORMAT) {
-        throw new IOException(
-            "the description has format %d, but this runtime reads format %d"
-                .formatted(format, FORMAT));
-      }
-      return new DescriptorFile(
-          map(file.getAsJsonArray("extensions"), DescriptorReader::extension),
-          map(file.getAsJsonArray("sections"), DescriptorReader::section));
-    } catch (JsonParseException | IllegalStateException | NullPointerException e) {
-      throw new IOException("the description of plugins is damaged: " + e.getMessage(), e);
+      return JsonParser.parseReader(json);
+    } catch (JsonParseException e) {
+      throw new IOException("it is no JSON: " + e.getMessage(), e);
     }
   }
 
-  private static ExtensionDescriptor extension(JsonObject json) {
-    String kind = json.get("kind").getAsString();
+  private static ExtensionDescriptor extension(DescriptorNode json) throws IOException {
     boolean hasOptions = json.has("options");
     return new ExtensionDescriptor(
-        kind(kind),
-        json.get("type").getAsString(),
-        json.get("class").getAsString(),
-        json.get("summary").getAsString(),
-        hasOptions
-            ? section(json.getAsJsonObject("options"))
-            : new Section("", List.of(), List.of()),
-        hasOptions);
+        kind(json),
+        json.text("type"),
+        json.text("class"),
+        json.text("summary"),
+        hasOptions ? section(json.node("options")) : Section.EMPTY,
+        hasOptions,
+        json.textsIfPresent("former_types"),
+        replacements(json, "removed_types"));
   }
 
-  private static Kind kind(String label) {
-    return Kind.ofLabel(label)
-        .orElseThrow(() -> new IllegalStateException("there is no kind '" + label + "'"));
+  private static Kind kind(DescriptorNode json) throws IOException {
+    Optional<Kind> kind = Kind.ofLabel(json.text("kind"));
+    if (kind.isEmpty()) {
+      throw json.unexpected("kind", "one of " + labels());
+    }
+    return kind.get();
   }
 
-  private static Section section(JsonObject json) {
+  private static String labels() {
+    return Arrays.stream(Kind.values()).map(Kind::label).collect(Collectors.joining(", "));
+  }
+
+  private static Section section(DescriptorNode json) throws IOException {
     return new Section(
-        json.get("class").getAsString(),
-        map(json.getAsJsonArray("fields"), DescriptorReader::field),
-        json.has("shorthands")
-            ? map(json.getAsJsonArray("shorthands"), DescriptorReader::shorthand)
-            : List.of());
+        json.text("class"),
+        json.list("fields", DescriptorReader::field),
+        json.has("shorthands") ? json.list("shorthands", DescriptorReader::shorthand) : List.of(),
+        replacements(json, "removed_keys"));
   }
 
-  private static Section.Shorthand shorthand(JsonObject json) {
-    return new Section.Shorthand(
-        json.get("method").getAsString(), type(json.getAsJsonObject("of")));
+  private static Section.Shorthand shorthand(DescriptorNode json) throws IOException {
+    return new Section.Shorthand(json.text("method"), type(json.node("of")));
   }
 
-  private static OptionField field(JsonObject json) {
+  private static OptionField field(DescriptorNode json) throws IOException {
     return new OptionField(
-        json.get("key").getAsString(),
-        json.get("component").getAsString(),
-        text(json, "doc"),
-        text(json, "default"),
-        number(json, "min"),
-        number(json, "max"),
-        text(json, "default_type"),
+        json.text("key"),
+        json.text("component"),
+        json.textIfPresent("doc"),
+        json.textIfPresent("default"),
+        json.numberIfPresent("min"),
+        json.numberIfPresent("max"),
+        json.textsIfPresent("former_keys"),
+        json.textIfPresent("default_type"),
         json.has("inline"),
-        type(json.getAsJsonObject("type")));
+        type(json.node("type")));
   }
 
-  private static Optional<String> text(JsonObject json, String name) {
-    return Optional.ofNullable(json.get(name)).map(JsonElement::getAsString);
+  private static Map<String, String> replacements(DescriptorNode json, String key)
+      throws IOException {
+    Map<String, String> replacements = new LinkedHashMap<>();
+    if (json.has(key)) {
+      for (Map.Entry<String, String> each : json.list(key, DescriptorReader::replacement)) {
+        replacements.put(each.getKey(), each.getValue());
+      }
+    }
+    return replacements;
   }
 
-  private static OptionalDouble number(JsonObject json, String name) {
-    return json.has(name)
-        ? OptionalDouble.of(json.get(name).getAsDouble())
-        : OptionalDouble.empty();
+  private static Map.Entry<String, String> replacement(DescriptorNode json) throws IOException {
+    return Map.entry(json.text("name"), json.text("use"));
   }
 
-  private static OptionType type(JsonObject json) {
-    String is = json.get("is").getAsString();
+  private static OptionType type(DescriptorNode json) throws IOException {
+    String is = json.text("is");
     return switch (is) {
-      case "list" -> new ListOf(type(json.getAsJsonObject("of")));
-      case "map" -> new MapOf(type(json.getAsJsonObject("of")));
-      case "optional" -> new Nullable(type(json.getAsJsonObject("of")));
-      case "enum" -> new Choice(map(json.getAsJsonArray("values"), DescriptorReader::constant));
-      case "extension", "factory" ->
-          new Part(kind(json.get("kind").getAsString()), is.equals("factory"));
+      case "list" -> new ListOf(type(json.node("of")));
+      case "map" -> new MapOf(type(json.node("of")));
+      case "optional" -> new Nullable(type(json.node("of")));
+      case "enum" -> new Choice(json.list("values", DescriptorReader::constant));
+      case "extension", "factory" -> new Part(kind(json), is.equals("factory"));
       case "record" -> section(json);
-      default -> scalar(is);
+      default -> scalar(json);
     };
   }
 
-  private static Choice.Constant constant(JsonObject json) {
-    return new Choice.Constant(json.get("name").getAsString(), json.get("constant").getAsString());
+  private static Choice.Constant constant(DescriptorNode json) throws IOException {
+    return new Choice.Constant(json.text("name"), json.text("constant"));
   }
 
-  private static Scalar scalar(String name) {
-    try {
-      return Scalar.valueOf(name.toUpperCase(Locale.ROOT));
-    } catch (IllegalArgumentException e) {
-      throw new IllegalStateException("there is no type of option '" + name + "'", e);
+  private static Scalar scalar(DescriptorNode json) throws IOException {
+    String name = json.text("is").toUpperCase(Locale.ROOT);
+    for (Scalar scalar : Scalar.values()) {
+      if (scalar.name().equals(name)) {
+        return scalar;
+      }
     }
-  }
-
-  private static <T> List<T> map(JsonArray array, Function<JsonObject, T> function) {
-    return StreamSupport.stream(array.spliterator(), false)
-        .map(element -> function.apply(element.getAsJsonObject()))
-        .toList();
+    throw json.unexpected("is", "a type of option that this runtime knows");
   }
 }

@@ -1,6 +1,8 @@
 package io.vertebra.registry.schema;
 
 import io.vertebra.api.plugin.Kind;
+import java.util.List;
+import java.util.Map;
 
 /**
  * What is known of a part without loading its class.
@@ -11,6 +13,8 @@ import io.vertebra.api.plugin.Kind;
  * @param summary what it is, in one line
  * @param options its options; without fields where it has none
  * @param hasOptions whether its constructor takes a record of options
+ * @param formerTypes type names that it had before
+ * @param removedTypes type names that it took the place of, with what to use instead
  */
 public record ExtensionDescriptor(
     Kind kind,
@@ -18,4 +22,22 @@ public record ExtensionDescriptor(
     String className,
     String summary,
     OptionType.Section options,
-    boolean hasOptions) {}
+    boolean hasOptions,
+    List<String> formerTypes,
+    Map<String, String> removedTypes) {
+  /** Makes a descriptor that does not change. */
+  public ExtensionDescriptor {
+    formerTypes = List.copyOf(formerTypes);
+    removedTypes = Map.copyOf(removedTypes);
+  }
+
+  /**
+   * Whether a config may mean this part by a name.
+   *
+   * @param name a type name
+   * @return true for its present name and its former ones
+   */
+  public boolean isNamed(String name) {
+    return type.equals(name) || formerTypes.contains(name);
+  }
+}

@@ -1,5 +1,6 @@
 package io.vertebra.registry.schema;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
@@ -12,6 +13,7 @@ import java.util.OptionalDouble;
  * @param defaultText the value where the key is left out, as YAML text
  * @param min the least number allowed
  * @param max the greatest number allowed
+ * @param formerKeys keys that it had before
  * @param defaultType the type of part where a mapping names none
  * @param inline whether the keys of the record stand in the parent's mapping
  * @param type what the value may be
@@ -23,6 +25,7 @@ public record OptionField(
     Optional<String> defaultText,
     OptionalDouble min,
     OptionalDouble max,
+    List<String> formerKeys,
     Optional<String> defaultType,
     boolean inline,
     OptionType type) {

@@ -2,6 +2,7 @@ package io.vertebra.registry.schema;
 
 import io.vertebra.api.plugin.Kind;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 /** What the value of an option may be. */
@@ -117,9 +118,17 @@ public sealed interface OptionType {
    * @param className binary name of the record class
    * @param fields the keys
    * @param shorthands shorter forms
+   * @param removedKeys keys that are refused, with what to use instead
    */
-  record Section(String className, List<OptionField> fields, List<Shorthand> shorthands)
+  record Section(
+      String className,
+      List<OptionField> fields,
+      List<Shorthand> shorthands,
+      Map<String, String> removedKeys)
       implements OptionType {
+    /** A section without keys. */
+    public static final Section EMPTY = new Section("", List.of(), List.of(), Map.of());
+
     /**
      * A shorter form of a record.
      *

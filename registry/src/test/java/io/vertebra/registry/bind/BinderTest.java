@@ -8,34 +8,29 @@ import io.vertebra.api.data.Transform;
 import io.vertebra.api.options.IntPair;
 import io.vertebra.api.plugin.Kind;
 import io.vertebra.registry.bind.ToyPlugins.Reduction;
-import io.vertebra.registry.bind.ToyPlugins.Service;
 import io.vertebra.registry.bind.ToyPlugins.Toy;
 import io.vertebra.registry.bind.ToyPlugins.ToyFlip;
 import io.vertebra.registry.bind.ToyPlugins.ToyMetric;
 import io.vertebra.registry.bind.ToyPlugins.Width;
 import io.vertebra.registry.catalog.Catalog;
-import io.vertebra.registry.catalog.Extension;
 import io.vertebra.registry.catalog.Owner;
 import io.vertebra.registry.catalog.SimpleCatalog;
 import io.vertebra.registry.config.ConfigException;
 import io.vertebra.registry.config.ConfigLoader;
+import io.vertebra.registry.config.ConfigProblem;
 import io.vertebra.registry.config.MappingNode;
 import io.vertebra.registry.schema.DescriptorFile;
-import io.vertebra.registry.schema.DescriptorReader;
 import io.vertebra.registry.schema.ExtensionDescriptor;
 import io.vertebra.registry.schema.OptionType;
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.Reader;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 final class BinderTest {
-  private static final DescriptorFile DESCRIPTION = description();
-  private static final Service SERVICE = new Service("imaging");
+  private static final DescriptorFile DESCRIPTION = ToyCatalog.description();
+  private final List<ConfigProblem> warnings = new ArrayList<>();
 
   @Test
   void leftOutOptionsHaveTheirDefaults() {
@@ -75,7 +70,7 @@ final class BinderTest {
   void servicesComeFromTheHostAndArgumentsFromTheParent() {
     ToyFlip flip = flip("flip: {}");
 
-    assertThat(flip.service).isSameAs(SERVICE);
+    assertThat(flip.service).isSameAs(ToyCatalog.SERVICE);
     assertThat(flip.width).contains(new Width(64));
   }
 
@@ -159,9 +154,41 @@ final class BinderTest {
             List.of(new Catalog.Unavailable(metric, new Owner("acme", "1.3"), "it is broken")));
     MappingNode node = parse("{type: ToyMetric}");
 
-    assertThatThrownBy(() -> new Binder(catalog).bindPart(node, Kind.METRIC, null))
+    assertThatThrownBy(() -> new Binder(catalog, warnings::add).bindPart(node, Kind.METRIC, null))
         .hasMessageContaining("acme 1.3 provides it, but it is broken")
         .hasMessageContaining("no bundle provides a metric");
+  }
+
+  @Test
+  void formerNamesWorkWithOneWarningEach() {
+    Binder binder = new Binder(ToyCatalog.catalog(), warnings::add);
+
+    Bound.Section bound =
+        binder.bindSection(parse("flip: {type: FormerFlip, t_max: 4}"), section());
+
+    assertThat(warnings)
+        .satisfiesExactly(
+            type ->
+                assertThat(type.toString()).contains("1:14: `FormerFlip` is called `ToyFlip` now"),
+            key -> assertThat(key.toString()).contains("1:26: `t_max` is called `T_max` now"));
+    try (PartBuilder builder = new PartBuilder()) {
+      Toy toy = (Toy) builder.build(bound, Toy.class);
+      assertThat(((ToyFlip) toy.flip().create(new Width(1))).options.maximum()).isEqualTo(4);
+    }
+  }
+
+  @Test
+  void aFormerKeyBesideThePresentOneIsRefused() {
+    assertThat(refused("flip: {t_max: 4, T_max: 5}"))
+        .hasMessageContaining("`t_max` is the former name of `T_max`, which is given too");
+  }
+
+  @Test
+  void whatIsNoMoreIsRefusedWithWhatToUseInstead() {
+    assertThat(refused("flip: {min_weight: 1}")).hasMessageContaining("hint: use flip_weight");
+    assertThat(refused("flip: {type: OldFlip}"))
+        .hasMessageContaining("there is no transform named `OldFlip`")
+        .hasMessageContaining("hint: use ToyFlip with T_max");
   }
 
   @Test
@@ -175,21 +202,23 @@ final class BinderTest {
     }
   }
 
-  private static ToyFlip flip(String yaml) {
+  private ToyFlip flip(String yaml) {
     try (PartBuilder builder = new PartBuilder()) {
       Transform flip = toy(builder, yaml).flip().create(new Width(64));
       return (ToyFlip) flip;
     }
   }
 
-  private static Toy toy(PartBuilder builder, String yaml) {
-    Bound.Section bound = new Binder(catalog()).bindSection(parse(yaml), section());
+  private Toy toy(PartBuilder builder, String yaml) {
+    Bound.Section bound =
+        new Binder(ToyCatalog.catalog(), warnings::add).bindSection(parse(yaml), section());
     return (Toy) builder.build(bound, Toy.class);
   }
 
-  private static ConfigException refused(String yaml) {
+  private ConfigException refused(String yaml) {
     return catchThrowableOfType(
-        ConfigException.class, () -> new Binder(catalog()).bindSection(parse(yaml), section()));
+        ConfigException.class,
+        () -> new Binder(ToyCatalog.catalog(), warnings::add).bindSection(parse(yaml), section()));
   }
 
   private static OptionType.Section section() {
@@ -198,45 +227,5 @@ final class BinderTest {
 
   private static MappingNode parse(String yaml) {
     return new ConfigLoader().loadText(Path.of("test.yaml"), yaml, List.of());
-  }
-
-  private static Catalog catalog() {
-    return new SimpleCatalog(
-        DESCRIPTION.extensions().stream()
-            .map(d -> new Extension(d, new Owner("toys", "1"), () -> lease(d.className())))
-            .toList(),
-        List.of());
-  }
-
-  private static Extension.Lease lease(String className) {
-    return new Extension.Lease() {
-      @Override
-      public Class<?> pluginClass() {
-        try {
-          return Class.forName(className);
-        } catch (ClassNotFoundException e) {
-          throw new IllegalStateException(e);
-        }
-      }
-
-      @Override
-      public Object service(Class<?> type) {
-        return SERVICE;
-      }
-
-      @Override
-      public void close() {}
-    };
-  }
-
-  private static DescriptorFile description() {
-    try (Reader reader =
-        new InputStreamReader(
-            BinderTest.class.getResourceAsStream("/" + DescriptorFile.PATH),
-            StandardCharsets.UTF_8)) {
-      return new DescriptorReader().read(reader);
-    } catch (IOException e) {
-      throw new IllegalStateException(e);
-    }
   }
 }

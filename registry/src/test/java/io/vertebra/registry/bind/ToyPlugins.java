@@ -7,13 +7,16 @@ import io.vertebra.api.options.ConfigSection;
 import io.vertebra.api.options.Default;
 import io.vertebra.api.options.DefaultType;
 import io.vertebra.api.options.Doc;
+import io.vertebra.api.options.FormerKey;
 import io.vertebra.api.options.Inline;
 import io.vertebra.api.options.IntPair;
 import io.vertebra.api.options.Key;
 import io.vertebra.api.options.Range;
+import io.vertebra.api.options.RemovedKey;
 import io.vertebra.api.plugin.Factory;
 import io.vertebra.api.plugin.Kind;
 import io.vertebra.api.plugin.Plugin;
+import io.vertebra.api.plugin.RemovedType;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -39,14 +42,20 @@ final class ToyPlugins {
   public record Width(int value) {}
 
   /** A flip. */
-  @Plugin(kind = Kind.TRANSFORM, type = "ToyFlip", summary = "a flip of tests")
+  @RemovedType(type = "OldFlip", use = "ToyFlip with T_max")
+  @Plugin(
+      kind = Kind.TRANSFORM,
+      type = "ToyFlip",
+      summary = "a flip of tests",
+      formerTypes = "FormerFlip")
   public static final class ToyFlip implements Transform, AutoCloseable {
+    @RemovedKey(key = "min_weight", use = "flip_weight")
     public record Options(
         @Doc("the weight") @Default("1.0") @Range(min = 0, max = 2) double flipWeight,
         @Doc("how to reduce") @Default("mean") Reduction reduction,
         @Doc("a size") @Default("3") IntPair size,
         @Doc("weights") Optional<List<Double>> classWeight,
-        @Key("T_max") @Default("10") int maximum,
+        @Key("T_max") @FormerKey("t_max") @Default("10") int maximum,
         @Inline Common common) {
       public Options {
         if (maximum == 13) {

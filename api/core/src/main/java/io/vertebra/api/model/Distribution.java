@@ -55,4 +55,17 @@ public sealed interface Distribution {
     double bound = 1 / Math.sqrt((double) fanIn);
     return new Uniform(-bound, bound);
   }
+
+  /**
+   * Normal with mean zero and the variance {@code 2 / fan} that keeps the scale of signals through
+   * layers with rectifiers (He et al., Delving Deep into Rectifiers, 2015); {@code
+   * torch.nn.init.kaiming_normal_} with {@code nonlinearity="relu"}.
+   *
+   * @param fan the number of inputs of one output, to keep the scale of features, or of outputs of
+   *     one input, to keep that of gradients; 1 or more
+   * @return the distribution
+   */
+  static Distribution kaimingNormal(long fan) {
+    return new Normal(0, Math.sqrt(2 / (double) fan));
+  }
 }

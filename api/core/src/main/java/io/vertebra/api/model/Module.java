@@ -22,6 +22,7 @@ public abstract class Module {
   private final Map<String, Parameter> parameters = new LinkedHashMap<>();
   private final Map<String, Buffer> buffers = new LinkedHashMap<>();
   private final Map<String, Module> modules = new LinkedHashMap<>();
+  private boolean evaluating;
 
   /** Makes a module with nothing in it. */
   protected Module() {}
@@ -108,6 +109,27 @@ public abstract class Module {
    */
   public final void setTrainable(boolean trainable) {
     parameters().values().forEach(parameter -> parameter.setTrainable(trainable));
+  }
+
+  /**
+   * Keeps this module and those within it in evaluation, also in a pass of training: batch norms
+   * use their running statistics and leave them alone, dropout drops nothing. This is {@code
+   * torch.nn.Module.eval()}.
+   *
+   * @param evaluating false to follow the pass again
+   */
+  public final void setEvaluating(boolean evaluating) {
+    visit("", (prefix, module) -> module.evaluating = evaluating);
+  }
+
+  /**
+   * Whether this module trains in a pass.
+   *
+   * @param context the pass
+   * @return true if the pass is one of training and this module is not kept in evaluation
+   */
+  protected final boolean training(Context context) {
+    return context.training() && !evaluating;
   }
 
   private void visit(String prefix, BiConsumer<String, Module> visitor) {

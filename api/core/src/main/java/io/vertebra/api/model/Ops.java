@@ -48,23 +48,21 @@ public interface Ops {
    * Takes the maximum of each window; padding counts as negative infinity.
    *
    * @param input N x C x H x W
-   * @param kernel size of the window
-   * @param stride step of the window
-   * @param padding rows and columns added at each side
+   * @param settings size, step and padding of the window
    * @return N x C x H' x W'
    */
-  NDArray maxPool2d(NDArray input, IntPair kernel, IntPair stride, IntPair padding);
+  NDArray maxPool2d(NDArray input, PoolSettings settings);
 
   /**
-   * Takes the mean of each window; padding counts as zeros that are part of the mean.
+   * Takes the mean of each window.
    *
    * @param input N x C x H x W
-   * @param kernel size of the window
-   * @param stride step of the window
-   * @param padding rows and columns added at each side
+   * @param settings size, step and padding of the window
+   * @param countPadding whether padding counts, as zeros that are part of the mean; positions that
+   *     only the ceiling adds never count
    * @return N x C x H' x W'
    */
-  NDArray avgPool2d(NDArray input, IntPair kernel, IntPair stride, IntPair padding);
+  NDArray avgPool2d(NDArray input, PoolSettings settings, boolean countPadding);
 
   /**
    * Takes the mean over all positions.
@@ -73,6 +71,17 @@ public interface Ops {
    * @return N x C
    */
   NDArray globalAvgPool2d(NDArray input);
+
+  /**
+   * Replaces whole samples by zeros at random and divides the others by the chance to be kept, so
+   * that the mean stays (Huang et al., Deep Networks with Stochastic Depth, 2016). Draws from the
+   * random generator of the run.
+   *
+   * @param input N x ...
+   * @param rate the chance of each sample to become zeros, in [0, 1)
+   * @return the shape of the input
+   */
+  NDArray dropPath(NDArray input, double rate);
 
   /**
    * Replaces negative values by zero.
@@ -131,17 +140,30 @@ public interface Ops {
   }
 
   /**
+   * Settings of a pooling.
+   *
+   * @param kernel size of the window
+   * @param stride step of the window
+   * @param padding rows and columns added at each side
+   * @param ceilMode whether a last window that reaches beyond the input and its padding is kept
+   */
+  record PoolSettings(IntPair kernel, IntPair stride, IntPair padding, boolean ceilMode) {}
+
+  /**
    * Statistics of a batch norm.
    *
    * @param runningMean C
    * @param runningVariance C
-   * @param useBatch whether to normalise by the batch and update the running statistics
+   * @param batches a scalar, int64: how many batches the running statistics were updated by
+   * @param useBatch whether to normalise by the batch, update the running statistics and count the
+   *     batch
    * @param momentum the weight of the batch in the update, as in PyTorch
    * @param epsilon what is added to the variance
    */
   record BatchStatistics(
       NDArray runningMean,
       NDArray runningVariance,
+      NDArray batches,
       boolean useBatch,
       double momentum,
       double epsilon) {}

@@ -50,4 +50,11 @@ public @interface Plugin {
    * @return the summary
    */
   String summary();
+
+  /**
+   * Type names that the part had before. They work, with one warning that gives the present name.
+   *
+   * @return the former type names
+   */
+  String[] formerTypes() default {};
 }

@@ -3,14 +3,17 @@ package io.vertebra.api.processor;
 import io.vertebra.api.options.Default;
 import io.vertebra.api.options.DefaultType;
 import io.vertebra.api.options.Doc;
+import io.vertebra.api.options.FormerKey;
 import io.vertebra.api.options.Inline;
 import io.vertebra.api.options.Key;
 import io.vertebra.api.options.Range;
+import io.vertebra.api.options.RemovedKey;
 import io.vertebra.api.options.Shorthand;
 import io.vertebra.api.plugin.ExtensionPoint;
 import io.vertebra.api.plugin.Kind;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -66,6 +69,10 @@ final class OptionsDescriber {
         fields.add(describeField(component));
       }
       description.put("fields", fields);
+      List<Object> removed = removedKeys(record);
+      if (!removed.isEmpty()) {
+        description.put("removed_keys", removed);
+      }
       List<Object> shorthands = describeShorthands(record);
       if (!shorthands.isEmpty()) {
         description.put("shorthands", shorthands);
@@ -74,6 +81,12 @@ final class OptionsDescriber {
     } finally {
       open.pop();
     }
+  }
+
+  private static List<Object> removedKeys(TypeElement record) {
+    return Arrays.stream(record.getAnnotationsByType(RemovedKey.class))
+        .<Object>map(removed -> Map.of("name", removed.key(), "use", removed.use()))
+        .toList();
   }
 
   private Map<String, Object> describeField(RecordComponentElement component)
@@ -93,6 +106,10 @@ final class OptionsDescriber {
     if (range != null) {
       putBound(field, "min", range.min());
       putBound(field, "max", range.max());
+    }
+    FormerKey former = component.getAnnotation(FormerKey.class);
+    if (former != null) {
+      field.put("former_keys", List.of(former.value()));
     }
     DefaultType defaultType = component.getAnnotation(DefaultType.class);
     if (defaultType != null) {

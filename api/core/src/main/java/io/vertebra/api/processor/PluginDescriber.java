@@ -3,6 +3,8 @@ package io.vertebra.api.processor;
 import io.vertebra.api.options.ConfigSection;
 import io.vertebra.api.plugin.Kind;
 import io.vertebra.api.plugin.Plugin;
+import io.vertebra.api.plugin.RemovedType;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,11 +38,19 @@ final class PluginDescriber {
     description.put("type", annotation.type());
     description.put("class", environment.getElementUtils().getBinaryName(plugin).toString());
     description.put("summary", annotation.summary());
+    description.put("former_types", List.of(annotation.formerTypes()));
+    description.put("removed_types", removedTypes(plugin));
     Optional<TypeElement> record = optionsOf(plugin, constructorOf(plugin));
     if (record.isPresent()) {
       description.put("options", options.describeRecord(record.get()));
     }
     return description;
+  }
+
+  private static List<Object> removedTypes(TypeElement plugin) {
+    return Arrays.stream(plugin.getAnnotationsByType(RemovedType.class))
+        .<Object>map(removed -> Map.of("name", removed.type(), "use", removed.use()))
+        .toList();
   }
 
   private void checkClass(TypeElement plugin, Plugin annotation) throws InvalidPluginException {

@@ -4,6 +4,7 @@ import io.vertebra.api.data.Sample;
 import io.vertebra.api.data.Transform;
 import io.vertebra.api.plugin.Kind;
 import io.vertebra.api.plugin.Plugin;
+import io.vertebra.api.plugin.RemovedType;
 import java.util.random.RandomGenerator;
 
 /**
@@ -14,6 +15,11 @@ import java.util.random.RandomGenerator;
     kind = Kind.TRANSFORM,
     type = "PackInputs",
     summary = "Ends a pipeline: checks that the image is loaded")
+@RemovedType(type = "Collect", use = "PackInputs")
+@RemovedType(type = "ToTensor", use = "PackInputs")
+@RemovedType(type = "ImageToTensor", use = "PackInputs")
+@RemovedType(type = "DefaultFormatBundle", use = "PackInputs")
+@RemovedType(type = "Normalize", use = "mean and std of data_preprocessor")
 public final class PackInputs implements Transform {
   /** Makes the transform. */
   public PackInputs() {}

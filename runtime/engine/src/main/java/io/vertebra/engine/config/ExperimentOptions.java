@@ -7,6 +7,7 @@ import io.vertebra.api.options.Default;
 import io.vertebra.api.options.DefaultType;
 import io.vertebra.api.options.Doc;
 import io.vertebra.api.options.Inline;
+import io.vertebra.api.options.RemovedKey;
 import io.vertebra.api.plugin.Factory;
 import io.vertebra.api.train.Hook;
 import java.util.List;
@@ -32,6 +33,29 @@ import java.util.Optional;
  * @param randomness the seed
  * @param accepted keys that MMPretrain's configs have and that mean nothing here
  */
+@RemovedKey(
+    key = "data",
+    use = "train_dataloader, val_dataloader and test_dataloader, each with its dataset")
+@RemovedKey(key = "optimizer", use = "optim_wrapper: {optimizer: {...}}")
+@RemovedKey(key = "optimizer_config", use = "optim_wrapper: {clip_grad: {...}}")
+@RemovedKey(key = "lr_config", use = "param_scheduler")
+@RemovedKey(key = "momentum_config", use = "param_scheduler")
+@RemovedKey(key = "runner", use = "train_cfg: {by_epoch: true, max_epochs: N}")
+@RemovedKey(key = "total_epochs", use = "train_cfg: {max_epochs: N}")
+@RemovedKey(
+    key = "checkpoint_config",
+    use = "default_hooks: {checkpoint: {type: CheckpointHook, ...}}")
+@RemovedKey(key = "log_config", use = "default_hooks: {logger: {type: LoggerHook, ...}}")
+@RemovedKey(
+    key = "evaluation",
+    use = "val_evaluator, train_cfg.val_interval, and save_best of the checkpoint hook")
+@RemovedKey(key = "resume_from", use = "load_from for the weights alone")
+@RemovedKey(key = "workflow", use = "train_cfg.val_interval")
+@RemovedKey(key = "dist_params", use = "nothing: there is one process")
+@RemovedKey(key = "gpu_ids", use = "the option --device")
+@RemovedKey(key = "seed", use = "randomness: {seed: N}")
+@RemovedKey(key = "img_norm_cfg", use = "data_preprocessor: {mean: [...], std: [...]}")
+@RemovedKey(key = "fp16", use = "nothing: this version computes in single precision")
 @ConfigSection
 public record ExperimentOptions(
     @Doc("the learner: a classifier with backbone, neck and head") Factory<Algorithm> model,

@@ -5,6 +5,7 @@ import io.vertebra.api.data.Sampler;
 import io.vertebra.api.options.Default;
 import io.vertebra.api.options.Doc;
 import io.vertebra.api.options.Range;
+import io.vertebra.api.options.RemovedKey;
 import io.vertebra.api.plugin.Factory;
 import io.vertebra.engine.data.LoaderSettings;
 import java.util.Optional;
@@ -22,6 +23,9 @@ import java.util.Optional;
  * @param pinMemory accepted: memory is always ready for the device
  * @param collateFn accepted: there is one way to stack samples
  */
+@RemovedKey(key = "samples_per_gpu", use = "batch_size")
+@RemovedKey(key = "workers_per_gpu", use = "num_workers")
+@RemovedKey(key = "shuffle", use = "sampler: {type: DefaultSampler, shuffle: true}")
 public record LoaderOptions(
     @Doc("the samples") Factory<Dataset> dataset,
     @Doc("samples of a batch") @Default("1") @Range(min = 1) int batchSize,

@@ -5,6 +5,7 @@ import io.vertebra.api.data.Pipeline;
 import io.vertebra.api.image.ColorType;
 import io.vertebra.engine.EngineServices;
 import io.vertebra.engine.checkpoint.Checkpoint;
+import io.vertebra.engine.config.ConfigWarnings;
 import io.vertebra.engine.data.DataLoader;
 import io.vertebra.engine.data.EpochBatches;
 import io.vertebra.engine.data.HostBatch;
@@ -67,7 +68,8 @@ public final class Classifier implements AutoCloseable {
       MappingNode resolved =
           config.orElseGet(
               () -> new ConfigLoader().loadText(file, checkpoint.info().config(), List.of()));
-      ClassifierParts parts = new ClassifierParts(new Binder(catalog), builder, resolved);
+      ClassifierParts parts =
+          new ClassifierParts(new Binder(catalog, new ConfigWarnings()), builder, resolved);
       Learner learner = parts.learner(services);
       try {
         checkpoint.loadInto(learner.state(), services.files());

@@ -8,15 +8,17 @@ import io.vertebra.engine.torch.CrossEntropy;
 import io.vertebra.engine.torch.CrossEntropyOptions;
 import io.vertebra.engine.torch.ScalarType;
 import io.vertebra.engine.torch.Tensors;
+import io.vertebra.engine.torch.TorchFunction;
+import io.vertebra.engine.torch.TorchModule;
 import io.vertebra.engine.torch.TorchRuntime;
 
 /** The operations of networks on the native library. */
 public final class TorchOps implements Ops {
-  // The last axis stands for "as it is": any other makes DJL swap axes around the native call.
-  private static final int NATIVE_AXIS = -1;
-
   private final Tensors tensors;
   private final CrossEntropy crossEntropy;
+  private final TorchFunction batchNorm;
+  private final TorchFunction avgPool2d;
+  private final TorchFunction dropPath;
 
   /**
    * Makes the operations.
@@ -26,6 +28,11 @@ public final class TorchOps implements Ops {
   public TorchOps(TorchRuntime runtime) {
     this.tensors = new Tensors(runtime);
     this.crossEntropy = new CrossEntropy(runtime);
+    TorchModule functions = runtime.module(TorchOps.class, "ops");
+    // Not DJL's own: its batch norm rounds the momentum, its mean pooling always counts padding.
+    this.batchNorm = functions.function("batch_norm");
+    this.avgPool2d = functions.function("avg_pool2d");
+    this.dropPath = functions.function("drop_path");
   }
 
   @Override
@@ -51,36 +58,50 @@ public final class TorchOps implements Ops {
   @Override
   public NDArray batchNorm(
       NDArray input, NDArray weight, NDArray bias, BatchStatistics statistics) {
-    return input
-        .getNDArrayInternal()
-        .batchNorm(
-            input,
-            statistics.runningMean(),
-            statistics.runningVariance(),
-            weight,
-            bias,
-            NATIVE_AXIS,
-            (float) statistics.momentum(),
-            (float) statistics.epsilon(),
-            statistics.useBatch())
-        .singletonOrThrow();
+    return batchNorm.array(
+        input.getManager(),
+        input,
+        weight,
+        bias,
+        statistics.runningMean(),
+        statistics.runningVariance(),
+        statistics.batches(),
+        statistics.useBatch(),
+        statistics.momentum(),
+        statistics.epsilon());
   }
 
   @Override
-  public NDArray maxPool2d(NDArray input, IntPair kernel, IntPair stride, IntPair padding) {
-    return input.getNDArrayInternal().maxPool(shape(kernel), shape(stride), shape(padding), false);
+  public NDArray maxPool2d(NDArray input, PoolSettings settings) {
+    return input
+        .getNDArrayInternal()
+        .maxPool(
+            shape(settings.kernel()),
+            shape(settings.stride()),
+            shape(settings.padding()),
+            settings.ceilMode());
   }
 
   @Override
-  public NDArray avgPool2d(NDArray input, IntPair kernel, IntPair stride, IntPair padding) {
-    return input
-        .getNDArrayInternal()
-        .avgPool(shape(kernel), shape(stride), shape(padding), false, true);
+  public NDArray avgPool2d(NDArray input, PoolSettings settings, boolean countPadding) {
+    return avgPool2d.array(
+        input.getManager(),
+        input,
+        numbers(settings.kernel()),
+        numbers(settings.stride()),
+        numbers(settings.padding()),
+        settings.ceilMode(),
+        countPadding);
+  }
+
+  @Override
+  public NDArray dropPath(NDArray input, double rate) {
+    return dropPath.array(input.getManager(), input, rate);
   }
 
   @Override
   public NDArray globalAvgPool2d(NDArray input) {
-    return input.mean(new int[] {2, 3});
+    return input.getNDArrayInternal().globalAvgPool();
   }
 
   @Override
@@ -110,5 +131,9 @@ public final class TorchOps implements Ops {
 
   private static Shape shape(IntPair pair) {
     return new Shape(pair.first(), pair.second());
+  }
+
+  private static long[] numbers(IntPair pair) {
+    return new long[] {pair.first(), pair.second()};
   }
 }

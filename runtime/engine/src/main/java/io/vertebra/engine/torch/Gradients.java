@@ -7,7 +7,8 @@ import ai.djl.ndarray.NDManager;
 
 /**
  * Takes gradients of a loss and clips them, without an array for each of them and without touching
- * the gradient fields of parameters.
+ * the gradient fields of parameters. A gradient lies in memory as its parameter does, since fused
+ * updates walk through both at once.
  */
 public final class Gradients {
   private final TorchFunction grad;

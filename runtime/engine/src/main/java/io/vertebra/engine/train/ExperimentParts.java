@@ -7,6 +7,7 @@ import io.vertebra.api.data.SamplerContext;
 import io.vertebra.api.model.Algorithm;
 import io.vertebra.api.model.DataPreprocessor;
 import io.vertebra.engine.EngineServices;
+import io.vertebra.engine.config.ConfigWarnings;
 import io.vertebra.engine.config.ExperimentOptions;
 import io.vertebra.engine.config.ExperimentSchema;
 import io.vertebra.engine.config.LoaderOptions;
@@ -34,11 +35,13 @@ final class ExperimentParts implements AutoCloseable {
 
   static ExperimentParts open(
       Supplier<EngineServices> services, Catalog catalog, MappingNode config) {
+    ConfigWarnings warnings = new ConfigWarnings();
+    warnings.withoutEffect(config);
     PartBuilder builder = new PartBuilder();
     try {
       Object options =
           builder.build(
-              new Binder(catalog).bindSection(config, ExperimentSchema.read()),
+              new Binder(catalog, warnings).bindSection(config, ExperimentSchema.read()),
               ExperimentOptions.class);
       return new ExperimentParts(services, builder, (ExperimentOptions) options);
     } catch (RuntimeException | Error e) {

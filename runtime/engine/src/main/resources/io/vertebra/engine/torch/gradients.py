@@ -1,7 +1,16 @@
+def laid_out_as(self, parameter: Tensor, gradient: Tensor) -> Tensor:
+    if torch.eq(torch.stride(gradient), torch.stride(parameter)):
+        result = gradient
+    else:
+        result = torch.copy_(torch.empty_like(torch.detach(parameter)), gradient)
+    return result
+
 def grad(self, loss: Tensor, parameters: List[Tensor]) -> List[Tensor]:
     gradients: List[Tensor] = []
-    for gradient in torch.grad([loss], parameters):
-        gradients.append(unchecked_cast(Tensor, gradient))
+    found = torch.grad([loss], parameters)
+    for i in range(torch.len(parameters)):
+        gradient = unchecked_cast(Tensor, found[i])
+        gradients.append(self.laid_out_as(parameters[i], gradient))
     return gradients
 
 def grad_or_zero(self, loss: Tensor, parameters: List[Tensor]) -> List[Tensor]:
@@ -12,7 +21,8 @@ def grad_or_zero(self, loss: Tensor, parameters: List[Tensor]) -> List[Tensor]:
         if torch.__is__(gradient, None):
             gradients.append(torch.zeros_like(torch.detach(parameters[i])))
         else:
-            gradients.append(unchecked_cast(Tensor, gradient))
+            present = unchecked_cast(Tensor, gradient)
+            gradients.append(self.laid_out_as(parameters[i], present))
     return gradients
 
 def norm(self, gradients: List[Tensor], order: float) -> Tensor:

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.Shape;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -50,6 +51,24 @@ final class GradientsTest {
     int before = manager.getManagedArrays().size();
     gradients.of(loss, parameters).close();
     assertThat(manager.getManagedArrays()).hasSize(before);
+  }
+
+  @Test
+  void lieInMemoryAsTheirParametersDo() {
+    NDArray matrix = manager.create(new float[] {1, 2, 3, 4, 5, 6}, new Shape(2, 3));
+    matrix.setRequiresGradient(true);
+    NDArray factors = manager.create(new float[] {10, 20, 30, 40, 50, 60}, new Shape(3, 2));
+    NDArray loss = matrix.transpose(1, 0).mul(factors).sum();
+
+    try (TensorList parameter = TensorList.of(runtime, List.of(matrix));
+        TensorList found = gradients.orZero(loss, parameter);
+        TensorList none = TensorList.of(runtime, List.of())) {
+      // The fused update walks through the memory of both at once.
+      SgdOptions plain = new SgdOptions(1, 0, 0, 0, false, false);
+      new FusedSgd(runtime).update(parameter, found, none, plain, true);
+    }
+
+    assertThat(matrix.toFloatArray()).containsExactly(-9, -28, -47, -16, -35, -54);
   }
 
   @Test

@@ -62,6 +62,9 @@ public final class PluginFramework implements AutoCloseable {
         // A class that a bundle does not import must not come from the host by guess.
         "felix.bootdelegation.implicit",
         "false",
+        // Bundles are resolved one by one: a pool of threads costs more than it gains.
+        "felix.resolver.parallelism",
+        "1",
         "felix.log.logger",
         new FrameworkLog());
   }

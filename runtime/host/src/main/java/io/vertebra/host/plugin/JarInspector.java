@@ -123,8 +123,7 @@ final class JarInspector {
     }
     try (Reader json = new InputStreamReader(jar.getInputStream(entry), StandardCharsets.UTF_8)) {
       return new DescriptorReader().read(json);
-    } catch (IOException | RuntimeException e) {
-      // JSON of another shape than expected comes as several unchecked exceptions.
+    } catch (IOException e) {
       throw new RefusedException(
           "'%s' has a bad %s: %s".formatted(file, DescriptorFile.PATH, e.getMessage()), e);
     }

@@ -48,6 +48,7 @@ final class PluginLifecycle {
       admit(read, table.active(read::isSameBundle));
       takeWaiting();
       return table.infos().stream()
+          .filter(info -> info.state() != PluginState.DRAINING)
           .filter(info -> info.owner().equals(Optional.of(read.owner())))
           .findFirst()
           .orElseThrow();

@@ -122,7 +122,12 @@ final class LeaseTest {
 
   @Test
   void installReplacesAnotherBuildOfTheSameVersion() throws Exception {
-    assertThat(host.install(second).source()).isEqualTo(second);
+    try (Lease old = lease(host, "Random")) {
+      PluginInfo installed = host.install(second);
+      assertThat(installed.source()).isEqualTo(second);
+      assertThat(installed.state()).isEqualTo(ACTIVE);
+      assertThat(indices(old, 0)).containsExactly(0, 1);
+    }
     assertThat(states(host)).containsExactly(ACTIVE);
     try (Lease now = lease(host, "Random")) {
       assertThat(indices(now, 0)).containsExactly(0, 2);

@@ -1,0 +1,20 @@
+package io.vertebra.families.residual;
+
+import static java.util.Objects.requireNonNull;
+
+import io.vertebra.api.model.Norm;
+import io.vertebra.nn.Conv2d;
+
+/**
+ * A convolution and the norm of its output.
+ *
+ * @param convolution the convolution
+ * @param norm the norm
+ */
+public record ConvNorm(Conv2d convolution, Norm norm) {
+  /** Checks that both are there. */
+  public ConvNorm {
+    requireNonNull(convolution, "convolution is null");
+    requireNonNull(norm, "norm is null");
+  }
+}

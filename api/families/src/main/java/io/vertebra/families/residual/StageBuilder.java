@@ -1,0 +1,60 @@
+package io.vertebra.families.residual;
+
+import io.vertebra.nn.Sequential;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Makes the stages of a network out of blocks. */
+final class StageBuilder {
+  private final ResidualOptions options;
+  private final boolean avgDown;
+  private final ResidualArchitecture architecture;
+
+  StageBuilder(ResidualOptions options, boolean avgDown, ResidualArchitecture architecture) {
+    this.options = options;
+    this.avgDown = avgDown;
+    this.architecture = architecture;
+  }
+
+  Sequential stage(int index, ResidualLayers layers) {
+    List<ResidualBlock> blocks = new ArrayList<>();
+    for (int i = 0; i < architecture.stageBlocks().get(index); i++) {
+      ResidualBlock block = architecture.block().create(settings(index, i, layers));
+      if (options.zeroInitResidual()) {
+        block.startAsIdentity();
+      }
+      blocks.add(block);
+    }
+    return new Sequential(blocks);
+  }
+
+  private BlockSettings settings(int stage, int block, ResidualLayers layers) {
+    int before = stage == 0 ? options.stemChannels() : channels(stage - 1);
+    return new BlockSettings(
+        block == 0 ? before : channels(stage),
+        channels(stage),
+        expansion(),
+        block == 0 ? options.strides().get(stage) : 1,
+        options.dilations().get(stage),
+        options.style(),
+        avgDown,
+        dropPathRate(stage, block),
+        layers);
+  }
+
+  private int channels(int stage) {
+    return (options.baseChannels() * expansion()) << stage;
+  }
+
+  private int expansion() {
+    return options.expansion().orElse(architecture.expansion());
+  }
+
+  /** Grows evenly over all blocks of the depth, also those of stages that are left off. */
+  private double dropPathRate(int stage, int block) {
+    List<Integer> counts = architecture.stageBlocks();
+    int total = counts.stream().mapToInt(Integer::intValue).sum();
+    int before = counts.subList(0, stage).stream().mapToInt(Integer::intValue).sum();
+    return options.dropPathRate() * (before + block) / (total - 1);
+  }
+}

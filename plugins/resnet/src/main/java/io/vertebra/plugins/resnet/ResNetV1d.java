@@ -1,0 +1,37 @@
+package io.vertebra.plugins.resnet;
+
+import io.vertebra.api.options.Inline;
+import io.vertebra.api.plugin.Kind;
+import io.vertebra.api.plugin.Plugin;
+import io.vertebra.families.residual.ResidualNetwork;
+import io.vertebra.families.residual.ResidualOptions;
+import io.vertebra.families.residual.ResidualTweaks;
+
+/**
+ * ResNet with three 3 x 3 convolutions in the stem, and shortcuts that shrink by a mean, {@code
+ * mmpretrain.models.ResNetV1d}.
+ */
+@Plugin(
+    kind = Kind.BACKBONE,
+    type = "ResNetV1d",
+    summary = "ResNet with three 3x3 convolutions in the stem and shortcuts that shrink by a mean")
+public final class ResNetV1d extends ResidualNetwork {
+  /**
+   * Options of {@link ResNetV1d}.
+   *
+   * @param residual the options of all residual networks
+   */
+  public record Options(@Inline ResidualOptions residual) {}
+
+  /**
+   * Makes the network.
+   *
+   * @param options the options
+   */
+  public ResNetV1d(Options options) {
+    super(
+        options.residual(),
+        new ResidualTweaks(/* deepStem= */ true, /* avgDown= */ true),
+        Depths.of(options.residual().depth()));
+  }
+}

@@ -1,0 +1,34 @@
+package io.vertebra.cli;
+
+import java.io.PrintWriter;
+import java.util.List;
+
+/** Prints rows with their cells below each other. */
+final class Columns {
+  private static final String GAP = "  ";
+
+  private Columns() {}
+
+  /**
+   * Prints.
+   *
+   * @param rows rows with the same number of cells, one row at least
+   * @param out where to
+   */
+  static void print(List<List<String>> rows, PrintWriter out) {
+    int columns = rows.get(0).size();
+    int[] widths = new int[columns];
+    for (List<String> row : rows) {
+      for (int i = 0; i < columns; i++) {
+        widths[i] = Math.max(widths[i], row.get(i).length());
+      }
+    }
+    for (List<String> row : rows) {
+      StringBuilder line = new StringBuilder();
+      for (int i = 0; i < columns; i++) {
+        line.append(row.get(i)).append(" ".repeat(widths[i] - row.get(i).length())).append(GAP);
+      }
+      out.println(line.toString().stripTrailing());
+    }
+  }
+}

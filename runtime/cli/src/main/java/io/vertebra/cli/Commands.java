@@ -1,0 +1,46 @@
+package io.vertebra.cli;
+
+import picocli.CommandLine;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** Puts the commands together. */
+final class Commands {
+  private Commands() {}
+
+  /** The whole command line. */
+  static CommandLine of(Terminal terminal, Installation installation) {
+    Sessions sessions = new Sessions(installation);
+    CommandLine config = new CommandLine(new ConfigCommand());
+    config.addSubcommand(new ConfigPrintCommand(terminal));
+    config.addSubcommand(new ConfigCheckCommand(terminal, sessions));
+    config.addSubcommand(new ConfigExplainCommand(terminal));
+    config.addSubcommand(new ConfigDiffCommand(terminal));
+    RootCommand root = new RootCommand();
+    CommandLine all = new CommandLine(root);
+    all.addSubcommand(new TrainCommand(terminal, sessions));
+    all.addSubcommand(new TestCommand(terminal, sessions));
+    all.addSubcommand(new PredictCommand(terminal, sessions));
+    all.addSubcommand(new PluginsCommand(terminal, sessions));
+    all.addSubcommand(config);
+    ErrorReport errors = new ErrorReport(terminal);
+    return all.setOut(terminal.out())
+        .setErr(terminal.err())
+        .setExpandAtFiles(false)
+        .setUsageHelpAutoWidth(false)
+        .setUsageHelpWidth(100)
+        .setParameterExceptionHandler((e, args) -> wrongArguments(e, terminal))
+        .setExecutionExceptionHandler((e, command, parsed) -> errors.report(e, root.verbose()));
+  }
+
+  private static int wrongArguments(ParameterException e, Terminal terminal) {
+    CommandLine command = e.getCommandLine();
+    terminal.err().println("vertebra: " + e.getMessage());
+    UnmatchedArgumentException.printSuggestions(e, terminal.err());
+    terminal
+        .err()
+        .println(
+            "See '" + command.getCommandSpec().qualifiedName() + " --help' for what there is.");
+    return CommandLine.ExitCode.USAGE;
+  }
+}

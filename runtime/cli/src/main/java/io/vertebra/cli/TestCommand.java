@@ -1,0 +1,84 @@
+package io.vertebra.cli;
+
+import io.vertebra.engine.checkpoint.Checkpoint;
+import io.vertebra.engine.train.Experiment;
+import io.vertebra.host.Vertebra;
+import io.vertebra.registry.config.ConfigLoader;
+import io.vertebra.registry.config.MappingNode;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Tests a checkpoint. */
+@Command(
+    name = "test",
+    description = "Measures a checkpoint on the test data of a config.",
+    mixinStandardHelpOptions = true,
+    footer = {
+      "",
+      "Examples:",
+      "  vertebra test configs/quickstart.yaml work_dirs/quickstart/epoch_20.safetensors",
+      "  vertebra test my.yaml best.safetensors --out results.json --cfg-options"
+          + " test_dataloader.batch_size=16"
+    })
+final class TestCommand implements Callable<Integer> {
+  private final Terminal terminal;
+  private final Sessions sessions;
+
+  @Parameters(
+      index = "0",
+      paramLabel = "CONFIG",
+      description = "The config that has the test data, a .yaml or .json file.")
+  private Path config;
+
+  @Parameters(
+      index = "1",
+      paramLabel = "CHECKPOINT",
+      description = "What is tested, a .safetensors file.")
+  private Path checkpoint;
+
+  @Option(
+      names = "--out",
+      paramLabel = "FILE",
+      description = "Write the figures and the result of each image as JSON.")
+  private Path out;
+
+  @Mixin private ConfigOverrides overrides;
+  @Mixin private DeviceOption device;
+
+  TestCommand(Terminal terminal, Sessions sessions) {
+    this.terminal = terminal;
+    this.sessions = sessions;
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    sessions.preloadLibrary();
+    OutputFiles.check(out, ".json");
+    MappingNode tree = new ConfigLoader().load(config, overrides.values());
+    TestResults results = new TestResults(classes(), out != null);
+    try (Vertebra vertebra = sessions.open(device.device());
+        Experiment experiment = vertebra.experiment(tree)) {
+      Map<String, Double> metrics = experiment.test(checkpoint, results::add);
+      metrics.forEach((name, value) -> terminal.out().println(name + ": " + Figures.text(value)));
+      terminal.out().println("images: " + results.size());
+      if (out != null) {
+        OutputFiles.write(out, writer -> results.writeJson(metrics, writer));
+        terminal.out().println("results: " + out);
+      }
+    }
+    return 0;
+  }
+
+  private List<String> classes() throws IOException {
+    try (Checkpoint opened = Checkpoint.open(checkpoint)) {
+      return opened.info().classes();
+    }
+  }
+}

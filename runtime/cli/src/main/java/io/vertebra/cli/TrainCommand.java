@@ -1,0 +1,101 @@
+package io.vertebra.cli;
+
+import io.vertebra.engine.train.Experiment;
+import io.vertebra.engine.train.StopSignal;
+import io.vertebra.engine.train.TrainRequest;
+import io.vertebra.engine.train.TrainResult;
+import io.vertebra.host.Vertebra;
+import io.vertebra.registry.config.ConfigLoader;
+import io.vertebra.registry.config.MappingNode;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Trains. */
+@Command(
+    name = "train",
+    description = "Trains a network.",
+    mixinStandardHelpOptions = true,
+    footer = {
+      "",
+      "Ctrl-C ends training after the present iteration.",
+      "",
+      "Examples:",
+      "  vertebra train configs/quickstart.yaml",
+      "  vertebra train configs/quickstart.yaml --work-dir runs/a --cfg-options train_cfg.max_epochs=5"
+    })
+final class TrainCommand implements Callable<Integer> {
+  private final Terminal terminal;
+  private final Sessions sessions;
+
+  @Parameters(paramLabel = "CONFIG", description = "What to train, a .yaml or .json file.")
+  private Path config;
+
+  @Option(
+      names = "--work-dir",
+      paramLabel = "FOLDER",
+      description =
+          "Where logs and checkpoints go (default: work_dir of the config, or else"
+              + " work_dirs/NAME_OF_CONFIG).")
+  private Path workDir;
+
+  @Option(names = "--plain", description = "Print lines, and no bar, on a terminal too.")
+  private boolean plain;
+
+  @Mixin private ConfigOverrides overrides;
+  @Mixin private DeviceOption device;
+
+  TrainCommand(Terminal terminal, Sessions sessions) {
+    this.terminal = terminal;
+    this.sessions = sessions;
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    sessions.preloadLibrary();
+    StopSignal stop = new StopSignal();
+    try (Interruption interruption = new Interruption(stop)) {
+      MappingNode tree = new ConfigLoader().load(config, overrides.values());
+      StartTimes.mark("config loaded");
+      try (Vertebra vertebra = sessions.open(device.device());
+          Experiment experiment = vertebra.experiment(tree)) {
+        train(tree, vertebra, experiment, stop);
+      }
+      return interruption.happened() ? Interruption.EXIT_CODE : 0;
+    }
+  }
+
+  private void train(MappingNode tree, Vertebra vertebra, Experiment experiment, StopSignal stop)
+      throws IOException {
+    StartTimes.mark("plugins loaded and config checked");
+    boolean bar = terminal.interactive() && !plain;
+    RunReport report =
+        new RunReport(
+            terminal.out(),
+            bar
+                ? Optional.of(new ProgressBar(terminal.out(), System::nanoTime))
+                : Optional.empty());
+    report.config(tree);
+    TrainRequest request =
+        new TrainRequest(
+            folder(experiment), EnvironmentRecord.of(vertebra, device.device()), report, stop);
+    TrainResult result = experiment.train(request);
+    report.ended(result);
+  }
+
+  private Path folder(Experiment experiment) {
+    return Optional.ofNullable(workDir)
+        .or(experiment::workDirectory)
+        .orElseGet(() -> Path.of("work_dirs", stem(config)));
+  }
+
+  private static String stem(Path file) {
+    String name = file.getFileName().toString();
+    return name.substring(0, name.lastIndexOf('.'));
+  }
+}
