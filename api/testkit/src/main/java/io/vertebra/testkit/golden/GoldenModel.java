@@ -38,7 +38,7 @@ final class GoldenModel implements AutoCloseable {
     try {
       this.algorithm =
           builder.buildPart(
-              new Binder(plugins.catalog()).bindPart(config, Kind.ALGORITHM, null),
+              new Binder(plugins.catalog(), warning -> {}).bindPart(config, Kind.ALGORITHM, null),
               Algorithm.class);
       this.bench = new NetworkBench(plugins.engine(), algorithm, gain);
     } catch (RuntimeException | Error e) {
