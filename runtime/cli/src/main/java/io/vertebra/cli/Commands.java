@@ -16,6 +16,7 @@ final class Commands {
     config.addSubcommand(new ConfigCheckCommand(terminal, sessions));
     config.addSubcommand(new ConfigExplainCommand(terminal));
     config.addSubcommand(new ConfigDiffCommand(terminal));
+    config.addSubcommand(new ConfigNewCommand(terminal, sessions));
     RootCommand root = new RootCommand();
     CommandLine all = new CommandLine(root);
     all.addSubcommand(new TrainCommand(terminal, sessions));
@@ -23,6 +24,7 @@ final class Commands {
     all.addSubcommand(new PredictCommand(terminal, sessions));
     all.addSubcommand(new PluginsCommand(terminal, sessions));
     all.addSubcommand(config);
+    all.addSubcommand(new DoctorCommand(terminal, sessions));
     ErrorReport errors = new ErrorReport(terminal);
     return all.setOut(terminal.out())
         .setErr(terminal.err())

@@ -1,5 +1,7 @@
 package io.vertebra.cli;
 
+import io.vertebra.engine.data.ImageSizeException;
+import io.vertebra.engine.train.NotEnoughMemoryException;
 import io.vertebra.host.DeviceException;
 import io.vertebra.registry.config.ConfigException;
 import java.io.IOException;
@@ -59,6 +61,8 @@ final class ErrorReport {
     boolean users =
         error instanceof ConfigException
             || error instanceof DeviceException
+            || error instanceof ImageSizeException
+            || error instanceof NotEnoughMemoryException
             || error instanceof UserException;
     return users ? Optional.of(error.getMessage()) : Optional.empty();
   }

@@ -35,19 +35,29 @@ final class ImageFiles {
   }
 
   private static List<ImageFile> inside(Path folder) throws IOException {
+    List<ImageFile> images = in(folder);
+    if (images.isEmpty()) {
+      throw new UserException(
+          "there are no images in '%s': none of its files ends with %s"
+              .formatted(folder, String.join(", ", ENDINGS)));
+    }
+    return images;
+  }
+
+  /**
+   * Finds the images of a folder and of the folders in it.
+   *
+   * @param folder the folder
+   * @return the images, sorted by path; there may be none
+   * @throws IOException if a folder cannot be read
+   */
+  static List<ImageFile> in(Path folder) throws IOException {
     try (Stream<Path> paths = Files.walk(folder)) {
-      List<ImageFile> images =
-          paths
-              .filter(path -> hasEnding(path) && Files.isRegularFile(path))
-              .sorted()
-              .map(path -> new ImageFile(path, folder.relativize(path)))
-              .toList();
-      if (images.isEmpty()) {
-        throw new UserException(
-            "there are no images in '%s': none of its files ends with %s"
-                .formatted(folder, String.join(", ", ENDINGS)));
-      }
-      return images;
+      return paths
+          .filter(path -> hasEnding(path) && Files.isRegularFile(path))
+          .sorted()
+          .map(path -> new ImageFile(path, folder.relativize(path)))
+          .toList();
     }
   }
 

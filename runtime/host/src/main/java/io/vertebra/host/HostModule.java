@@ -32,9 +32,14 @@ final class HostModule extends AbstractModule {
   @Provides
   @Singleton
   PluginHost pluginHost(ImageOps images) throws IOException {
-    return PluginHost.open(
-        new PluginHostOptions(
-            options.pluginFolders(), options.cacheFolder(), new PluginServices(images)));
+    PluginHost host =
+        PluginHost.open(
+            new PluginHostOptions(
+                options.pluginFolders(), options.cacheFolder(), new PluginServices(images)));
+    if (options.watch()) {
+      host.watch();
+    }
+    return host;
   }
 
   @Provides

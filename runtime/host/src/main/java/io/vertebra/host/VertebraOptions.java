@@ -13,13 +13,27 @@ import java.util.Optional;
  * @param cacheFolder where copies of plugin jars are kept from one start to the next; empty for a
  *     folder that goes at the end
  * @param device where networks run: {@code auto}, {@code cpu}, {@code gpu} or {@code gpu:N}
+ * @param watch whether the plugin folders are followed while Vertebra runs, so that jars that come,
+ *     change or go take effect; for programs that run long
  */
-public record VertebraOptions(List<Path> pluginFolders, Optional<Path> cacheFolder, String device) {
+public record VertebraOptions(
+    List<Path> pluginFolders, Optional<Path> cacheFolder, String device, boolean watch) {
   /** Makes options that do not change. */
   public VertebraOptions {
     pluginFolders = List.copyOf(pluginFolders);
     requireNonNull(cacheFolder, "cacheFolder is null");
     requireNonNull(device, "device is null");
+  }
+
+  /**
+   * Makes options without watching.
+   *
+   * @param pluginFolders the folders whose jars are plugins; each must exist
+   * @param cacheFolder where copies of plugin jars are kept
+   * @param device where networks run
+   */
+  public VertebraOptions(List<Path> pluginFolders, Optional<Path> cacheFolder, String device) {
+    this(pluginFolders, cacheFolder, device, false);
   }
 
   /**

@@ -82,14 +82,16 @@ public final class Evaluation {
    * @return N x classes, row by row
    */
   public float[] scores(HostBatch hostBatch) {
-    return GradMode.OFF.get(
-        () -> {
-          try (StepScope scope = new StepScope(learner.state().manager())) {
-            Pass pass = new Pass(learner.ops(), learner.state(), false);
-            Batch batch = learner.preprocessor().forward(pass, hostBatch.toDevice(scope.manager()));
-            NDArray scores = learner.algorithm().scores(pass, batch.images());
-            return scores.toFloatArray();
-          }
-        });
+    return NotEnoughMemoryException.explain(
+        hostBatch.size(), () -> GradMode.OFF.get(() -> compute(hostBatch)));
+  }
+
+  private float[] compute(HostBatch hostBatch) {
+    try (StepScope scope = new StepScope(learner.state().manager())) {
+      Pass pass = new Pass(learner.ops(), learner.state(), false);
+      Batch batch = learner.preprocessor().forward(pass, hostBatch.toDevice(scope.manager()));
+      NDArray scores = learner.algorithm().scores(pass, batch.images());
+      return scores.toFloatArray();
+    }
   }
 }

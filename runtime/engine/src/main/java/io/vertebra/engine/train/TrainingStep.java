@@ -25,6 +25,10 @@ final class TrainingStep {
    * @return the scalars of the step: {@code loss}, its parts, and what else the algorithm logs
    */
   Map<String, Double> run(HostBatch hostBatch) {
+    return NotEnoughMemoryException.explain(hostBatch.size(), () -> update(hostBatch));
+  }
+
+  private Map<String, Double> update(HostBatch hostBatch) {
     try (StepScope scope = new StepScope(learner.state().manager())) {
       Pass pass = new Pass(learner.ops(), learner.state(), true);
       Batch batch = learner.preprocessor().forward(pass, hostBatch.toDevice(scope.manager()));

@@ -6,17 +6,13 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.CountDownLatch;
-import java.util.stream.Collectors;
 import org.apache.felix.framework.FrameworkFactory;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.BundleException;
 import org.osgi.framework.Constants;
 import org.osgi.framework.launch.Framework;
-import org.osgi.framework.namespace.PackageNamespace;
-import org.osgi.framework.wiring.BundleRevision;
 import org.osgi.framework.wiring.FrameworkWiring;
 
 /** An OSGi framework within this process. Safe for use by several threads. */
@@ -31,12 +27,15 @@ public final class PluginFramework implements AutoCloseable {
    * Starts a framework without bundles.
    *
    * @param storage a folder that the framework may write to and empties first
+   * @param packages the packages that every bundle can import from the host, besides those of the
+   *     Java runtime
    * @return the framework, owned by the caller
-   * @throws IOException if the class path or the storage cannot be used
+   * @throws IOException if the storage cannot be used
    */
-  public static PluginFramework start(Path storage) throws IOException {
+  public static PluginFramework start(Path storage, SystemPackages packages) throws IOException {
     requireNonNull(storage, "storage is null");
-    Framework framework = new FrameworkFactory().newFramework(settings(storage));
+    requireNonNull(packages, "packages is null");
+    Framework framework = new FrameworkFactory().newFramework(settings(storage, packages));
     try {
       framework.start();
     } catch (BundleException e) {
@@ -45,14 +44,14 @@ public final class PluginFramework implements AutoCloseable {
     return new PluginFramework(framework);
   }
 
-  private static Map<String, Object> settings(Path storage) throws IOException {
+  private static Map<String, Object> settings(Path storage, SystemPackages packages) {
     return Map.of(
         Constants.FRAMEWORK_STORAGE,
         storage.toString(),
         Constants.FRAMEWORK_STORAGE_CLEAN,
         Constants.FRAMEWORK_STORAGE_CLEAN_ONFIRSTINIT,
         Constants.FRAMEWORK_SYSTEMPACKAGES_EXTRA,
-        SystemPackages.read(PluginFramework.class.getClassLoader()),
+        packages.exports(),
         // A rebuilt jar of the same name and version stands beside the one that is in use.
         Constants.FRAMEWORK_BSNVERSION,
         Constants.FRAMEWORK_BSNVERSION_MULTIPLE,
@@ -76,21 +75,6 @@ public final class PluginFramework implements AutoCloseable {
    */
   public BundleContext context() {
     return framework.getBundleContext();
-  }
-
-  /**
-   * The packages that every bundle can import from the host.
-   *
-   * @return their names, those of the Java runtime among them
-   */
-  public Set<String> packages() {
-    return framework
-        .adapt(BundleRevision.class)
-        .getDeclaredCapabilities(PackageNamespace.PACKAGE_NAMESPACE)
-        .stream()
-        .map(capability -> capability.getAttributes().get(PackageNamespace.PACKAGE_NAMESPACE))
-        .map(String.class::cast)
-        .collect(Collectors.toUnmodifiableSet());
   }
 
   /**

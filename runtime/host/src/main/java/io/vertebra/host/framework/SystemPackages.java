@@ -6,13 +6,16 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.URISyntaxException;
 import java.net.URL;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.jar.Attributes;
 import java.util.jar.JarFile;
 import java.util.jar.Manifest;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.osgi.framework.Constants;
 import org.slf4j.Logger;
@@ -20,28 +23,41 @@ import org.slf4j.Logger;
 /**
  * The packages of the host's class path that bundles see: the API, DJL's API and slf4j. Names and
  * versions are those of the jars or class folders that are on the class path.
+ *
+ * @param exports the value of an {@code Export-Package} header
  */
-final class SystemPackages {
+public record SystemPackages(String exports) {
   private static final String API = "io.vertebra.";
+  private static final Pattern QUOTED = Pattern.compile("\"[^\"]*\"");
   private static final String CLASS_SUFFIX = ".class";
-
-  private SystemPackages() {}
 
   /**
    * Reads the packages.
    *
    * @param classPath loader of the host
-   * @return the value of an {@code Export-Package} header
+   * @return the packages
    * @throws IOException if a jar of the class path cannot be read
    */
-  static String read(ClassLoader classPath) throws IOException {
+  public static SystemPackages read(ClassLoader classPath) throws IOException {
     Collection<String> exports = new TreeSet<>();
     for (URL url : Collections.list(classPath.getResources(JarFile.MANIFEST_NAME))) {
       exportsOf(manifest(url)).filter(SystemPackages::isApi).ifPresent(exports::add);
     }
     exports.add(slf4j());
     exports.add(djl());
-    return String.join(",", exports);
+    return new SystemPackages(String.join(",", exports));
+  }
+
+  /**
+   * Lists the packages.
+   *
+   * @return their names
+   */
+  public Set<String> names() {
+    // Quotes hold commas of their own.
+    return Arrays.stream(QUOTED.matcher(exports).replaceAll("").split(",", -1))
+        .map(clause -> clause.replaceFirst(";.*", "").strip())
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   private static boolean isApi(String header) {

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 
 /** Copies jars and checks the copies. */
-final class JarReader {
+final class JarReader implements JarSource {
   private final JarStore store;
   private final JarInspector inspector;
 
@@ -14,14 +14,8 @@ final class JarReader {
     this.inspector = inspector;
   }
 
-  /**
-   * Reads a plugin jar.
-   *
-   * @param jar the jar
-   * @return what it says
-   * @throws RefusedException if it cannot be read, is broken or not allowed
-   */
-  Candidate read(Path jar) throws RefusedException {
+  @Override
+  public Candidate read(Path jar) throws RefusedException {
     try {
       return inspector.inspect(store.store(jar));
     } catch (IOException e) {

@@ -2,16 +2,21 @@ package io.vertebra.host.plugin;
 
 import static java.util.Objects.requireNonNull;
 
+import com.google.inject.Module;
 import io.vertebra.host.framework.PluginFramework;
+import io.vertebra.host.framework.SystemPackages;
+import io.vertebra.host.plugin.PluginFolder.Changes;
 import io.vertebra.registry.catalog.Catalog;
 import io.vertebra.registry.catalog.SimpleCatalog;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Predicate;
 import org.osgi.framework.Version;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 
 /**
  * Runs plugins: bundles that come, are used under a lease, and go with their classes while the
@@ -25,21 +30,25 @@ public final class PluginHost implements AutoCloseable {
   private final PluginFramework framework;
   private final PluginFolder folder;
   private final PluginTable table = new PluginTable();
+  private final PluginEvents events = new PluginEvents();
+  private final Settling settling = new Settling(System::nanoTime);
   private final Extender extender;
   private final PluginLifecycle lifecycle;
+  private Optional<PluginWatcher> watcher = Optional.empty();
   private boolean closed;
 
-  private PluginHost(PluginHostOptions options, Workspace workspace, PluginFramework framework) {
+  private PluginHost(
+      Workspace workspace,
+      PluginFramework framework,
+      PluginFolder folder,
+      JarSource reader,
+      Module services) {
     this.workspace = workspace;
     this.framework = framework;
-    folder = new PluginFolder(options.folders());
+    this.folder = folder;
     extender = new Extender(framework.context());
     lifecycle =
-        new PluginLifecycle(
-            new JarReader(new JarStore(workspace.jars()), new JarInspector(framework.packages())),
-            new Installer(framework, options.services()),
-            table,
-            extender);
+        new PluginLifecycle(reader, new Installer(framework, services), table, extender, events);
   }
 
   /**
@@ -51,32 +60,34 @@ public final class PluginHost implements AutoCloseable {
    */
   public static PluginHost open(PluginHostOptions options) throws IOException {
     requireNonNull(options, "options is null");
-    long start = System.nanoTime();
     Workspace workspace = new Workspace(options.cacheFolder());
-    PluginHost host;
     try {
-      host = new PluginHost(options, workspace, PluginFramework.start(workspace.framework()));
+      return open(options, workspace);
     } catch (IOException e) {
       workspace.close();
       throw e;
     }
-    LOG.debug("the framework started in {} ms", (System.nanoTime() - start) / 1_000_000);
-    return host.withFirstScan();
   }
 
-  private PluginHost withFirstScan() throws IOException {
+  private static PluginHost open(PluginHostOptions options, Workspace workspace)
+      throws IOException {
     long start = System.nanoTime();
-    try {
-      scan();
-    } catch (IOException e) {
-      close();
-      throw e;
+    PluginFolder folder = new PluginFolder(options.folders());
+    Changes jars = folder.poll();
+    SystemPackages packages = SystemPackages.read(PluginHost.class.getClassLoader());
+    JarReader reader =
+        new JarReader(new JarStore(workspace.jars()), new JarInspector(packages.names()));
+    try (ReadAhead ahead = ReadAhead.start(reader, jars.changed())) {
+      PluginFramework framework = PluginFramework.start(workspace.framework(), packages);
+      PluginHost host = new PluginHost(workspace, framework, folder, reader, options.services());
+      host.lifecycle.follow(jars, ahead);
+      host.events.deliver(Level.DEBUG);
+      LOG.debug(
+          "the host started with {} plugin jars in {} ms",
+          jars.changed().size(),
+          (System.nanoTime() - start) / 1_000_000);
+      return host;
     }
-    LOG.debug(
-        "{} plugin jars were read in {} ms",
-        table.infos().size(),
-        (System.nanoTime() - start) / 1_000_000);
-    return this;
   }
 
   /**
@@ -88,7 +99,49 @@ public final class PluginHost implements AutoCloseable {
    */
   public synchronized void scan() throws IOException {
     checkOpen();
-    lifecycle.follow(folder.poll());
+    follow(folder.poll());
+  }
+
+  /**
+   * Follows the plugin folders from now on, until the host is closed: what {@link #scan()} does is
+   * done within a second of a change. A jar that is still being written is waited for, and set
+   * aside only when it has been left broken for a while. Where the host watches already, nothing
+   * changes.
+   */
+  public synchronized void watch() {
+    checkOpen();
+    if (watcher.isEmpty()) {
+      watcher = Optional.of(PluginWatcher.start(this::followSettled));
+    }
+  }
+
+  private synchronized void followSettled() {
+    if (!closed) {
+      follow(folder.pollSettled(settling));
+    }
+  }
+
+  private void follow(Changes changes) {
+    lifecycle.follow(changes);
+    events.deliver(Level.INFO);
+  }
+
+  /**
+   * Tells a listener of what changes from now on, whoever changes it.
+   *
+   * @param listener the listener
+   */
+  public void addListener(PluginListener listener) {
+    events.addListener(requireNonNull(listener, "listener is null"));
+  }
+
+  /**
+   * Tells a listener no more.
+   *
+   * @param listener the listener
+   */
+  public void removeListener(PluginListener listener) {
+    events.removeListener(listener);
   }
 
   /**
@@ -100,7 +153,9 @@ public final class PluginHost implements AutoCloseable {
    */
   public synchronized PluginInfo install(Path jar) {
     checkOpen();
-    return lifecycle.install(jar.toAbsolutePath().normalize());
+    PluginInfo installed = lifecycle.install(jar.toAbsolutePath().normalize());
+    events.deliver(Level.INFO);
+    return installed;
   }
 
   /**
@@ -137,6 +192,7 @@ public final class PluginHost implements AutoCloseable {
           "there is no plugin '%s'; there are %s"
               .formatted(what, table.infos().stream().flatMap(i -> i.owner().stream()).toList()));
     }
+    events.deliver(Level.INFO);
   }
 
   /**
@@ -164,13 +220,19 @@ public final class PluginHost implements AutoCloseable {
    * still open, classes that were not loaded before cannot be loaded any more.
    */
   @Override
-  public synchronized void close() {
+  public void close() {
+    stop().ifPresent(PluginWatcher::close);
+  }
+
+  /** Stops everything, and gives back the watcher: its last look may wait for this lock. */
+  private synchronized Optional<PluginWatcher> stop() {
     if (!closed) {
       closed = true;
       lifecycle.abandon();
       framework.close();
       workspace.close();
     }
+    return watcher;
   }
 
   private void checkOpen() {

@@ -16,26 +16,38 @@ import org.slf4j.LoggerFactory;
 final class PluginLifecycle {
   private static final Logger LOG = LoggerFactory.getLogger(PluginLifecycle.class);
 
-  private final JarReader reader;
+  private final JarSource reader;
   private final Installer installer;
   private final PluginTable table;
   private final Extender extender;
+  private final PluginEvents events;
 
-  /** Makes a life cycle of the plugins in a table. */
-  PluginLifecycle(JarReader reader, Installer installer, PluginTable table, Extender extender) {
+  /** Makes a life cycle of the plugins in a table, which adds what happens to some events. */
+  PluginLifecycle(
+      JarSource reader,
+      Installer installer,
+      PluginTable table,
+      Extender extender,
+      PluginEvents events) {
     this.reader = reader;
     this.installer = installer;
     this.table = table;
     this.extender = extender;
+    this.events = events;
   }
 
   /** Follows changes of the plugin folders. */
-  synchronized void follow(Changes changes) {
+  void follow(Changes changes) {
+    follow(changes, reader);
+  }
+
+  /** Follows changes of the plugin folders, with a source that reads the changed jars. */
+  synchronized void follow(Changes changes, JarSource source) {
     for (Path path : changes.gone()) {
-      forget(path);
-      retire(table.active(candidate -> candidate.source().equals(path)));
+      table.forget(jar -> jar.source().equals(path)).forEach(this::removed);
+      remove(table.active(candidate -> candidate.source().equals(path)));
     }
-    changes.changed().forEach(this::take);
+    changes.changed().forEach(jar -> take(jar, source));
     takeWaiting();
   }
 
@@ -60,10 +72,11 @@ final class PluginLifecycle {
   /** Retires active plugins and forgets those that are set aside; false where there are none. */
   synchronized boolean uninstall(Predicate<Candidate> which) {
     List<Revision> leaving = table.active(which);
-    boolean forgotten = table.forget(jar -> jar.candidate().filter(which).isPresent());
-    retire(leaving);
+    List<SetAside> forgotten = table.forget(jar -> jar.candidate().filter(which).isPresent());
+    forgotten.forEach(this::removed);
+    remove(leaving);
     takeWaiting();
-    return forgotten || !leaving.isEmpty();
+    return !forgotten.isEmpty() || !leaving.isEmpty();
   }
 
   /** Lets all bundles go whatever leases there are, and tells whose leases are open. */
@@ -78,21 +91,33 @@ final class PluginLifecycle {
     }
   }
 
-  private void take(Path jar) {
+  private void take(Path jar, JarSource source) {
     Optional<Candidate> candidate = Optional.empty();
     try {
-      Candidate read = reader.read(jar);
+      Candidate read = source.read(jar);
       candidate = Optional.of(read);
       admit(read, table.active(there -> there.source().equals(jar)));
     } catch (RefusedException e) {
-      if (table.put(new SetAside(jar, candidate, e))) {
-        LOG.warn("{}", e.getMessage());
-      }
+      setAside(new SetAside(jar, candidate, e));
+    }
+  }
+
+  private void setAside(SetAside jar) {
+    if (table.put(jar)) {
+      events.add(
+          PluginEvent.setAside(
+              jar,
+              table.active(there -> there.source().equals(jar.source())).stream()
+                  .map(Revision::candidate)
+                  .findFirst()));
     }
   }
 
   private void takeWaiting() {
-    table.setAside().stream().filter(SetAside::isWaiting).map(SetAside::source).forEach(this::take);
+    table.setAside().stream()
+        .filter(SetAside::isWaiting)
+        .map(SetAside::source)
+        .forEach(jar -> take(jar, reader));
   }
 
   private void admit(Candidate candidate, Collection<Revision> replaced) throws RefusedException {
@@ -102,19 +127,30 @@ final class PluginLifecycle {
             .filter(revision -> !replaced.contains(revision))
             .map(Revision::candidate)
             .toList());
+    List<Revision> others =
+        replaced.stream().filter(there -> !there.candidate().hasSameBytes(candidate)).toList();
     Optional<Revision> sameBytes = table.withBytesOf(candidate);
     if (sameBytes.isPresent()) {
       sameBytes.get().revive(candidate);
     } else {
       table.add(installer.install(candidate, this::removeIfIdle));
     }
-    forget(candidate.source());
-    LOG.debug("plugin {} is installed from {}", candidate, candidate.source());
-    retire(replaced.stream().filter(there -> !there.candidate().hasSameBytes(candidate)).toList());
+    List<SetAside> forgotten = table.forget(jar -> jar.source().equals(candidate.source()));
+    retire(others);
+    if (!others.isEmpty()) {
+      events.add(PluginEvent.replaced(others.get(0).candidate(), candidate));
+    } else if (replaced.isEmpty() || !forgotten.isEmpty()) {
+      events.add(PluginEvent.installed(candidate));
+    }
   }
 
-  private void forget(Path source) {
-    table.forget(jar -> jar.source().equals(source));
+  private void remove(Collection<Revision> leaving) {
+    leaving.forEach(revision -> events.add(PluginEvent.removed(revision.candidate())));
+    retire(leaving);
+  }
+
+  private void removed(SetAside jar) {
+    events.add(PluginEvent.removed(jar));
   }
 
   private void retire(Collection<Revision> leaving) {

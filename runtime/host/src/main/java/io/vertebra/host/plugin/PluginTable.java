@@ -30,9 +30,11 @@ final class PluginTable {
     return before == null || !before.reason().equals(jar.reason());
   }
 
-  /** Forgets jars that are set aside, and tells whether there were any. */
-  synchronized boolean forget(Predicate<SetAside> which) {
-    return setAside.values().removeIf(which);
+  /** Forgets jars that are set aside, and tells which. */
+  synchronized List<SetAside> forget(Predicate<SetAside> which) {
+    List<SetAside> forgotten = setAside.values().stream().filter(which).toList();
+    setAside.values().removeAll(forgotten);
+    return forgotten;
   }
 
   synchronized List<SetAside> setAside() {

@@ -10,7 +10,7 @@ final class SystemPackagesTest {
 
   private static String read() {
     try {
-      return SystemPackages.read(SystemPackagesTest.class.getClassLoader());
+      return SystemPackages.read(SystemPackagesTest.class.getClassLoader()).exports();
     } catch (IOException e) {
       throw new AssertionError(e);
     }

@@ -1,0 +1,45 @@
+package io.vertebra.plugins.layers;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import io.vertebra.api.model.Norm;
+import io.vertebra.api.model.NormContext;
+import io.vertebra.api.model.Parameter;
+import org.junit.jupiter.api.Test;
+
+final class LayersTest {
+  private static final NormContext FIVE = new NormContext(5);
+
+  @Test
+  void batchNormsHaveTheTensorsOfPytorch() {
+    BatchNormOptions options = new BatchNormOptions(true, 1e-5, 0.1);
+
+    for (Norm norm : new Norm[] {new Bn(options, FIVE), new Bn2d(options, FIVE)}) {
+      assertThat(norm.abbreviation()).isEqualTo("bn");
+      assertThat(norm.tensors().keySet())
+          .containsExactly("weight", "bias", "running_mean", "running_var", "num_batches_tracked");
+      assertThat(norm.parameters().values()).allMatch(Parameter::trainable);
+    }
+  }
+
+  @Test
+  void batchNormsCanBeFrozen() {
+    Norm norm = new Bn(new BatchNormOptions(false, 1e-5, 0.1), FIVE);
+
+    assertThat(norm.parameters().values()).noneMatch(Parameter::trainable);
+  }
+
+  @Test
+  void activationsHaveNoTensors() {
+    assertThat(new Relu(new Relu.Options(true)).tensors()).isEmpty();
+    assertThat(new Tanh().tensors()).isEmpty();
+  }
+
+  @Test
+  void aNormHasFeatures() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> new NormContext(0))
+        .withMessageContaining("not 0");
+  }
+}
