@@ -10,6 +10,7 @@ import io.vertebra.registry.config.ConfigWriter;
 import io.vertebra.registry.config.MappingNode;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -93,6 +94,12 @@ final class RunReport implements RunListener {
       last = file;
     }
     line("saved " + file);
+  }
+
+  @Override
+  public void skipped(List<String> reasons) {
+    line("left out " + reasons.size() + " unreadable images");
+    reasons.forEach(reason -> line("  " + reason));
   }
 
   @Override
