@@ -88,6 +88,10 @@ final class RunReport implements RunListener {
 
   @Override
   public void saved(Path file) {
+    if (file.equals(last)) {
+      // Written once more after validation, with what is best in it.
+      return;
+    }
     if (file.getFileName().toString().startsWith(BEST)) {
       best = file;
     } else {
