@@ -1,6 +1,5 @@
 package io.vertebra.host.plugin;
 
-import io.vertebra.host.plugin.PluginEvent.Type;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -35,7 +34,8 @@ final class PluginEvents {
    */
   void deliver(Level level) {
     for (PluginEvent event = pending.poll(); event != null; event = pending.poll()) {
-      LOG.atLevel(event.type() == Type.SET_ASIDE ? Level.WARN : level).log(event.message());
+      LOG.atLevel(event.type() == PluginEvent.Type.SET_ASIDE ? Level.WARN : level)
+          .log(event.message());
       for (PluginListener listener : listeners) {
         tell(listener, event);
       }
