@@ -10,6 +10,7 @@ import io.vertebra.registry.config.ConfigWriter;
 import io.vertebra.registry.config.MappingNode;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -87,12 +88,22 @@ final class RunReport implements RunListener {
 
   @Override
   public void saved(Path file) {
+    if (file.equals(last)) {
+      // Written once more after validation, with what is best in it.
+      return;
+    }
     if (file.getFileName().toString().startsWith(BEST)) {
       best = file;
     } else {
       last = file;
     }
     line("saved " + file);
+  }
+
+  @Override
+  public void skipped(List<String> reasons) {
+    line("left out " + reasons.size() + " unreadable images");
+    reasons.forEach(reason -> line("  " + reason));
   }
 
   @Override

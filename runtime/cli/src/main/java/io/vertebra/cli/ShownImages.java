@@ -9,6 +9,7 @@ import io.vertebra.imaging.PictureWriter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -57,6 +58,11 @@ final class ShownImages {
       targets.putIfAbsent(file, target);
     }
     return new ShownImages(targets);
+  }
+
+  /** Where the copies go, in the order of the images. */
+  Collection<Path> targets() {
+    return targets.values();
   }
 
   private static Path absolute(Path path) {

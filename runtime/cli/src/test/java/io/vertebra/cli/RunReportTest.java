@@ -1,0 +1,60 @@
+package io.vertebra.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.vertebra.api.train.Progress;
+import io.vertebra.engine.train.RunStart;
+import io.vertebra.engine.train.TrainResult;
+import io.vertebra.registry.config.ConfigLoader;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+final class RunReportTest {
+  private final StringWriter out = new StringWriter();
+  private final RunReport report = new RunReport(new PrintWriter(out), Optional.empty());
+
+  @Test
+  void tellsTheCourseOfARunInLines() {
+    report.config(
+        new ConfigLoader()
+            .loadText(
+                Path.of("a.yaml"),
+                "model: {type: ImageClassifier, backbone: {type: LeNet5}, head: {type: ClsHead}}",
+                List.of()));
+    report.started(new RunStart(Path.of("work"), 61706, 61706, 10000, 2000, List.of("a", "b")));
+    report.evaluated(new Progress(1, 2, 10, 20, 9, 10), Map.of("accuracy/top1", 50.0));
+    report.saved(Path.of("work/best_accuracy_top1_epoch_1.safetensors"));
+    report.saved(Path.of("work/epoch_2.safetensors"));
+    report.saved(Path.of("work/epoch_2.safetensors"));
+    report.ended(new TrainResult(Map.of("accuracy/top1", 75.25), Optional.empty()));
+    assertThat(out.toString().lines().toList())
+        .containsSubsequence(
+            "model:",
+            "model: ImageClassifier (LeNet5, ClsHead), 61,706 parameters (61,706 trained)",
+            "data: 10,000 images to train on, 2,000 to validate on, 2 classes",
+            "work directory: work",
+            "Epoch(val) [1]  accuracy/top1: 50.0000",
+            "saved work/best_accuracy_top1_epoch_1.safetensors",
+            "saved work/epoch_2.safetensors",
+            "",
+            "accuracy/top1: 75.2500",
+            "last checkpoint: work/epoch_2.safetensors",
+            "best checkpoint: work/best_accuracy_top1_epoch_1.safetensors",
+            "work directory: work")
+        .containsOnlyOnce("saved work/epoch_2.safetensors");
+  }
+
+  @Test
+  void saysThatThereIsNoCheckpoint() {
+    report.started(new RunStart(Path.of("work"), 1, 1, 1, 0, List.of("a")));
+    report.ended(new TrainResult(Map.of(), Optional.of("interrupted")));
+    assertThat(out.toString())
+        .contains("last checkpoint: none was saved")
+        .doesNotContain("best checkpoint");
+  }
+}
