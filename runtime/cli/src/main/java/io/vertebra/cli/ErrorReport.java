@@ -8,7 +8,9 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Tells the user of a command why it ended. */
 final class ErrorReport {
@@ -56,11 +58,16 @@ final class ErrorReport {
     if (error instanceof IOException e) {
       return Optional.of(message(e));
     }
-    boolean users =
-        error instanceof ConfigException
-            || error instanceof DeviceException
-            || error instanceof UserException;
-    return users ? Optional.of(error.getMessage()) : Optional.empty();
+    boolean users = error instanceof ConfigException || error instanceof UserException;
+    return users ? Optional.of(error.getMessage()) : deviceMessage(error);
+  }
+
+  /** The message of a missing device, which is found out where services are put together. */
+  private static Optional<String> deviceMessage(Throwable error) {
+    return Stream.iterate(error, Objects::nonNull, Throwable::getCause)
+        .filter(DeviceException.class::isInstance)
+        .map(Throwable::getMessage)
+        .findFirst();
   }
 
   /** The message of an error of a file; those of the Java runtime often hold the path alone. */
