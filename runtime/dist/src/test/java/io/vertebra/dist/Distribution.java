@@ -18,33 +18,19 @@ record Distribution(Path home) {
     return new Distribution(Path.of(System.getProperty("vertebra.distribution")));
   }
 
-  /** A copy whose plugins can be changed; what is large in it are links. */
+  /** A copy whose plugins can be added and removed; files are links, and stay as they are. */
   Distribution copyTo(Path folder) throws IOException {
-    Path copy = Files.createDirectories(folder);
-    for (String part : List.of("configs", "data")) {
-      Files.createSymbolicLink(copy.resolve(part), home.resolve(part));
+    try (Stream<Path> files = Files.walk(home)) {
+      for (Path file : files.toList()) {
+        Path copy = folder.resolve(home.relativize(file).toString());
+        if (Files.isDirectory(file)) {
+          Files.createDirectories(copy);
+        } else {
+          Files.createLink(copy, file);
+        }
+      }
     }
-    copyFiles("bin", copy);
-    copyFiles("plugins", copy);
-    Path lib = Files.createDirectory(copy.resolve("lib"));
-    for (Path jar : list(home.resolve("lib"))) {
-      Files.createSymbolicLink(lib.resolve(jar.getFileName()), jar);
-    }
-    return new Distribution(copy);
-  }
-
-  private void copyFiles(String part, Path copy) throws IOException {
-    Path target = Files.createDirectory(copy.resolve(part));
-    for (Path file : list(home.resolve(part))) {
-      Files.copy(file, target.resolve(file.getFileName()));
-    }
-    list(target).forEach(file -> file.toFile().setExecutable(true));
-  }
-
-  private static List<Path> list(Path folder) throws IOException {
-    try (Stream<Path> files = Files.list(folder)) {
-      return files.sorted().toList();
-    }
+    return new Distribution(folder);
   }
 
   Path plugins() {
@@ -53,10 +39,11 @@ record Distribution(Path home) {
 
   /** The jar of a plugin, by the beginning of its name. */
   Path plugin(String name) throws IOException {
-    return list(plugins()).stream()
-        .filter(jar -> jar.getFileName().toString().startsWith(name + "-"))
-        .findFirst()
-        .orElseThrow();
+    try (Stream<Path> jars = Files.list(plugins())) {
+      return jars.filter(jar -> jar.getFileName().toString().startsWith(name + "-"))
+          .findFirst()
+          .orElseThrow();
+    }
   }
 
   /** The config of the first training, LeNet-5 on the images that are shipped. */

@@ -11,7 +11,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 final class PluginsIT {
-  @TempDir private Path folder;
+  @TempDir(factory = TargetFolder.class)
+  private Path folder;
 
   private static String list(Distribution distribution, Path folder)
       throws IOException, InterruptedException {
@@ -46,14 +47,26 @@ final class PluginsIT {
   }
 
   @Test
-  void jarsThatCannotBeUsedAreListedWithTheirReason() throws IOException, InterruptedException {
+  void aJarThatIsBrokenIsListedWithItsReason() throws IOException, InterruptedException {
     Distribution copy = Distribution.assembled().copyTo(folder.resolve("vertebra"));
     Files.writeString(copy.plugins().resolve("broken.jar"), "no jar");
-    BundleJar.importing(
-        "com.example.absent", "com.example.needy", copy.plugins().resolve("needy.jar"));
-    String list = list(copy, folder);
-    assertThat(list).contains("LeNet5").containsPattern("broken\\.jar \\(\\w+\\): .+");
-    assertThat(list).containsPattern("needy\\.jar \\(\\w+\\): .*com\\.example\\.absent");
+    assertThat(list(copy, folder))
+        .contains("LeNet5")
+        .containsPattern("broken\\.jar \\(refused\\): .*not a readable jar");
+  }
+
+  @Test
+  void aBundleThatMissesAPackageIsToBlameForItsParts() throws IOException, InterruptedException {
+    Distribution copy = Distribution.assembled().copyTo(folder.resolve("vertebra"));
+    Path lenet = copy.plugin("lenet");
+    BundleJar.importing("com.example.absent", lenet, copy.plugins().resolve("needy.jar"));
+    Files.delete(lenet);
+    assertThat(list(copy, folder))
+        .containsPattern("backbone +LeNet5 .*(?<!active)\n")
+        .containsPattern("needy\\.jar \\(\\w+\\): .*com\\.example\\.absent");
+    copy.run(folder, "config", "check", copy.quickstart())
+        .wasRefused("LeNet5", "com.example.absent");
+    copy.run(folder, "plugins", "show", "LeNet5").wasRefused("'LeNet5'", "com.example.absent");
   }
 
   @Test

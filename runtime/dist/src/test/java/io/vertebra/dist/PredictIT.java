@@ -1,10 +1,8 @@
 package io.vertebra.dist;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.within;
 
 import com.google.gson.JsonArray;
-import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -48,35 +46,6 @@ final class PredictIT {
     for (String name : TestImages.ODD) {
       assertThat(ImageIO.read(folder.resolve("shown").resolve(name).toFile())).isNotNull();
     }
-  }
-
-  @Test
-  void aFileIsPredictedAsTheSameImageOfTheTestData() throws IOException, InterruptedException {
-    Path image = TestImages.first(run.distribution(), folder.resolve("first.png"));
-    predict(image.toString(), "--out", "first.json").succeeded();
-    run.distribution()
-        .run(
-            folder,
-            "test",
-            run.distribution().quickstart(),
-            run.checkpoint(),
-            "--out",
-            "results.json")
-        .succeeded();
-    JsonObject predicted =
-        JsonParser.parseString(Files.readString(folder.resolve("first.json")))
-            .getAsJsonArray()
-            .get(0)
-            .getAsJsonObject();
-    JsonObject tested =
-        JsonParser.parseString(Files.readString(folder.resolve("results.json")))
-            .getAsJsonObject()
-            .getAsJsonArray("results")
-            .get(0)
-            .getAsJsonObject();
-    assertThat(predicted.get("pred_class")).isEqualTo(tested.get("pred_class"));
-    assertThat(predicted.get("pred_score").getAsDouble())
-        .isCloseTo(tested.get("pred_score").getAsDouble(), within(1e-5));
   }
 
   @Test

@@ -16,8 +16,8 @@ import org.junit.jupiter.api.io.TempDir;
 final class RefusalIT {
   private static final String FOLDERS =
       "train_dataloader: {batch_size: 2, dataset: {_delete_: true, type: CustomDataset,"
-          + " data_root: photos, pipeline: [{type: LoadImageFromFile}, {type: Resize, scale: 32},"
-          + " {type: PackInputs}]}}";
+          + " data_root: photos, pipeline: [{type: LoadImageFromFile, color_type: grayscale},"
+          + " {type: Resize, scale: 32}, {type: PackInputs}]}}";
 
   private final Distribution distribution = Distribution.assembled();
 
@@ -61,7 +61,7 @@ final class RefusalIT {
   @Test
   void aMissingFolderOfDataIsNamed() throws IOException, InterruptedException {
     config("train_dataloader: {dataset: {data_root: absent}}");
-    train().wasRefused("mine.yaml:2:", "'absent'", "data_root");
+    train().wasRefused("mine.yaml:2:", "/absent'", "data_root");
   }
 
   @Test

@@ -1,24 +1,34 @@
 package io.vertebra.dist;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
+import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 @ExtendWith(TrainedRunResolver.class)
+@TestInstance(Lifecycle.PER_CLASS)
 final class TestIT {
-  @TempDir private Path folder;
+  private static final int IMAGES = 2000;
 
-  @Test
-  void aTestGivesTheFiguresOfTheValidation(TrainedRun run)
-      throws IOException, InterruptedException {
-    Path out = folder.resolve("results.json");
+  private Path folder;
+  private JsonObject metrics;
+  private List<JsonObject> results;
+
+  @BeforeAll
+  void test(TrainedRun run, @TempDir Path folder) throws IOException, InterruptedException {
+    this.folder = folder;
     run.distribution()
         .run(
             folder,
@@ -26,25 +36,48 @@ final class TestIT {
             run.distribution().quickstart(),
             run.checkpoint(),
             "--out",
-            out.toString())
+            "results.json")
         .succeeded();
-    JsonObject results = JsonParser.parseString(Files.readString(out)).getAsJsonObject();
-    JsonObject metrics = results.getAsJsonObject("metrics");
-    JsonObject validation = run.scalars().get(run.scalars().size() - 1);
-    assertThat(metrics.get("accuracy/top1").getAsDouble())
-        .isEqualTo(validation.get("accuracy/top1").getAsDouble());
-    assertThat(metrics.get("accuracy/top5").getAsDouble())
-        .isEqualTo(validation.get("accuracy/top5").getAsDouble());
-    assertThat(results.get("images").getAsInt()).isEqualTo(2000);
-    assertThat(results.getAsJsonArray("results")).hasSize(2000);
-    assertThat(rightOnes(results) * 100.0 / 2000)
-        .isEqualTo(metrics.get("accuracy/top1").getAsDouble());
+    JsonObject all = read("results.json").getAsJsonObject();
+    assertThat(all.get("images").getAsInt()).isEqualTo(IMAGES);
+    metrics = all.getAsJsonObject("metrics");
+    results =
+        all.getAsJsonArray("results").asList().stream().map(JsonElement::getAsJsonObject).toList();
   }
 
-  private static long rightOnes(JsonObject results) {
-    return results.getAsJsonArray("results").asList().stream()
-        .map(result -> result.getAsJsonObject())
-        .filter(result -> result.get("label").equals(result.get("pred_label")))
-        .count();
+  private JsonElement read(String name) throws IOException {
+    return JsonParser.parseString(Files.readString(folder.resolve(name)));
+  }
+
+  @Test
+  void theFiguresAreThoseOfTheValidation(TrainedRun run) throws IOException {
+    JsonObject validation = run.scalars().get(run.scalars().size() - 1);
+    for (String name : List.of("accuracy/top1", "accuracy/top5")) {
+      assertThat(metrics.get(name).getAsDouble()).isEqualTo(validation.get(name).getAsDouble());
+    }
+  }
+
+  @Test
+  void theResultsOfTheImagesMakeTheFigures() {
+    assertThat(results).hasSize(IMAGES);
+    long right =
+        results.stream()
+            .filter(result -> result.get("label").equals(result.get("pred_label")))
+            .count();
+    assertThat(right * 100.0 / IMAGES).isEqualTo(metrics.get("accuracy/top1").getAsDouble());
+  }
+
+  @Test
+  void aFileIsPredictedAsTheSameImageOfTheTestData(TrainedRun run)
+      throws IOException, InterruptedException {
+    Path image = TestImages.first(run.distribution(), folder.resolve("first.png"));
+    run.distribution()
+        .run(folder, "predict", run.checkpoint(), image.toString(), "--out", "first.json")
+        .succeeded();
+    JsonObject predicted = read("first.json").getAsJsonArray().get(0).getAsJsonObject();
+    JsonObject tested = results.get(0);
+    assertThat(predicted.get("pred_class")).isEqualTo(tested.get("pred_class"));
+    assertThat(predicted.get("pred_score").getAsDouble())
+        .isCloseTo(tested.get("pred_score").getAsDouble(), within(1e-5));
   }
 }
