@@ -13,8 +13,8 @@ import java.util.zip.ZipFile;
 
 /**
  * Holds changes of files back while they are being written. A change has settled when two looks in
- * a row agree on it and the file, where it is still there, has what comes last in a jar: its central
- * directory. A file without one counts as broken when it has been quiet for a while.
+ * a row agree on it and the file, where it is still there, has what comes last in a jar: its
+ * central directory. A file without one counts as broken when it has been quiet for a while.
  */
 final class Settling {
   /** How long a file that is no jar must be quiet until nobody seems to write it any more. */

@@ -1,0 +1,87 @@
+package io.vertebra.testkit.golden;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import ai.djl.ndarray.types.Shape;
+import com.google.gson.JsonArray;
+import com.google.gson.JsonObject;
+import io.vertebra.testkit.Output;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/** Compares values with figures. */
+final class Figures {
+  private final double tolerance;
+
+  /** Allows a relative error. */
+  Figures(double tolerance) {
+    this.tolerance = tolerance;
+  }
+
+  void checkLogits(Output logits, JsonObject expected) {
+    int classes = (int) logits.shape().get(1);
+    JsonArray first = expected.getAsJsonArray("first8");
+    JsonArray last = expected.getAsJsonArray("last2");
+    for (int image = 0; image < first.size(); image++) {
+      int start = image * classes;
+      checkVector(logits, start, GoldenEntry.numbers(first.get(image)), "first of " + image);
+      List<Double> end = GoldenEntry.numbers(last.get(image));
+      checkVector(logits, start + classes - end.size(), end, "last of " + image);
+      assertThat(argmax(logits, start, classes))
+          .isEqualTo(expected.getAsJsonArray("argmax").get(image).getAsInt());
+    }
+    double norm = expected.get("l2").getAsDouble();
+    checkNumber(logits.norm(), norm, "L2 norm");
+    assertThat(logits.sum())
+        .as("sum")
+        .isCloseTo(
+            expected.get("sum").getAsDouble(),
+            within(tolerance * norm * Math.sqrt((double) logits.shape().size())));
+  }
+
+  void checkStage(Output feature, JsonObject expected) {
+    String name = expected.get("name").getAsString();
+    long[] shape =
+        GoldenEntry.numbers(expected.get("shape")).stream().mapToLong(Double::longValue).toArray();
+    assertThat(feature.shape()).as(name).isEqualTo(new Shape(shape));
+    checkVector(feature, 0, GoldenEntry.numbers(expected.get("first4")), name);
+    long size = feature.shape().size();
+    double magnitude = expected.get("mean_abs").getAsDouble();
+    checkNumber(meanMagnitude(feature), magnitude, name + ": mean magnitude");
+    assertThat(feature.sum() / size)
+        .as("%s: mean", name)
+        .isCloseTo(expected.get("mean").getAsDouble(), within(tolerance * magnitude));
+  }
+
+  void checkNumber(double actual, double expected, String what) {
+    assertThat(actual).as(what).isCloseTo(expected, within(tolerance * Math.abs(expected)));
+  }
+
+  /** Compares by the L2 norm of the difference. */
+  private void checkVector(Output values, int from, List<Double> expected, String what) {
+    double error = 0;
+    double size = 0;
+    List<Float> actual = new ArrayList<>();
+    for (int i = 0; i < expected.size(); i++) {
+      actual.add(values.value(from + i));
+      error += Math.pow(actual.get(i) - expected.get(i), 2);
+      size += Math.pow(expected.get(i), 2);
+    }
+    assertThat(Math.sqrt(error))
+        .as("%s: error of %s against %s", what, actual, expected)
+        .isLessThanOrEqualTo(tolerance * Math.sqrt(size));
+  }
+
+  private static double meanMagnitude(Output values) {
+    long size = values.shape().size();
+    return IntStream.range(0, (int) size).mapToDouble(i -> Math.abs(values.value(i))).sum() / size;
+  }
+
+  private static int argmax(Output values, int start, int count) {
+    return IntStream.range(0, count)
+        .reduce((a, b) -> values.value(start + b) > values.value(start + a) ? b : a)
+        .orElseThrow();
+  }
+}

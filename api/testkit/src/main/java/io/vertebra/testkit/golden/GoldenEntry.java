@@ -1,0 +1,94 @@
+package io.vertebra.testkit.golden;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ai.djl.ndarray.types.Shape;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import io.vertebra.api.plugin.Kind;
+import io.vertebra.registry.catalog.Catalog;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * Figures of one model.
+ *
+ * @param file the file that they stand in
+ * @param json the figures
+ */
+record GoldenEntry(Path file, JsonObject json) {
+  /** What the entry is called. */
+  String name() {
+    return json.get(json.has("variant") ? "variant" : "name").getAsString();
+  }
+
+  URI uri() {
+    return file.toUri();
+  }
+
+  /** Fails where the entry says something that is not compared. */
+  void checkFields(Set<String> known) {
+    assertThat(json.keySet()).as("fields of %s", name()).isSubsetOf(known);
+  }
+
+  /** The first type of the config that no bundle provides. */
+  Optional<String> missingType(Catalog catalog) {
+    return types(json.get("config"))
+        .filter(
+            type ->
+                Arrays.stream(Kind.values())
+                    .allMatch(kind -> catalog.find(kind, type).isEmpty()))
+        .findFirst();
+  }
+
+  private static Stream<String> types(JsonElement element) {
+    if (element.isJsonArray()) {
+      return element.getAsJsonArray().asList().stream().flatMap(GoldenEntry::types);
+    }
+    if (!element.isJsonObject()) {
+      return Stream.of();
+    }
+    JsonObject mapping = element.getAsJsonObject();
+    Stream<String> own =
+        mapping.has("type") ? Stream.of(mapping.get("type").getAsString()) : Stream.of();
+    return Stream.concat(
+        own, mapping.asMap().values().stream().flatMap(GoldenEntry::types));
+  }
+
+  /** The names of the state dict: those of mmpretrain, torchvision or timm. */
+  String library() {
+    return json.get("keys").getAsString();
+  }
+
+  Shape input() {
+    return new Shape(
+        json.getAsJsonArray("input").asList().stream().mapToLong(JsonElement::getAsLong).toArray());
+  }
+
+  /** The same entry with a backbone that gives the feature maps of all stages. */
+  GoldenEntry withStages() {
+    JsonObject changed = json.deepCopy();
+    changed
+        .getAsJsonObject("config")
+        .getAsJsonObject("backbone")
+        .asMap()
+        .putAll(json.getAsJsonObject("stage_config").asMap());
+    return new GoldenEntry(file, changed);
+  }
+
+  double number(String field, double otherwise) {
+    return json.has(field) ? json.get(field).getAsDouble() : otherwise;
+  }
+
+  static List<Double> numbers(JsonElement array) {
+    List<Double> numbers = new ArrayList<>();
+    array.getAsJsonArray().forEach(element -> numbers.add(element.getAsDouble()));
+    return numbers;
+  }
+}

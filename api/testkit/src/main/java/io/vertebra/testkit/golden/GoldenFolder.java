@@ -1,0 +1,82 @@
+package io.vertebra.testkit.golden;
+
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import java.io.IOException;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.net.URISyntaxException;
+import java.net.URL;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * The files of golden figures: those of the folder {@code golden} among a test's resources, or of
+ * the folder that the system property {@code vertebra.golden} names.
+ */
+final class GoldenFolder {
+  private final Optional<Path> folder;
+
+  private GoldenFolder(Optional<Path> folder) {
+    this.folder = folder;
+  }
+
+  /** The folder of a test; it may be missing. */
+  static GoldenFolder of(Class<?> test) {
+    String property = System.getProperty("vertebra.golden");
+    if (property != null) {
+      return new GoldenFolder(Optional.of(Path.of(property)));
+    }
+    return new GoldenFolder(Optional.ofNullable(test.getResource("/golden")).map(GoldenFolder::at));
+  }
+
+  private static Path at(URL url) {
+    try {
+      return Path.of(url.toURI());
+    } catch (URISyntaxException e) {
+      throw new IllegalStateException("'" + url + "' is no folder", e);
+    }
+  }
+
+  /** The entries of all files of models. */
+  Stream<GoldenEntry> models() {
+    return list("models").flatMap(GoldenFolder::entries);
+  }
+
+  /** The entries of the file of training runs. */
+  Stream<GoldenEntry> training() {
+    return folder
+        .map(root -> root.resolve("training.json"))
+        .filter(Files::exists)
+        .stream()
+        .flatMap(GoldenFolder::entries);
+  }
+
+  private Stream<Path> list(String name) {
+    Optional<Path> place = folder.map(root -> root.resolve(name)).filter(Files::isDirectory);
+    if (place.isEmpty()) {
+      return Stream.of();
+    }
+    try (Stream<Path> files = Files.list(place.get())) {
+      List<Path> sorted = files.filter(file -> file.toString().endsWith(".json")).sorted().toList();
+      return sorted.stream();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static Stream<GoldenEntry> entries(Path file) {
+    try (Reader reader = Files.newBufferedReader(file)) {
+      JsonObject root = JsonParser.parseReader(reader).getAsJsonObject();
+      return root.getAsJsonArray("entries").asList().stream()
+          .map(JsonElement::getAsJsonObject)
+          .map(json -> new GoldenEntry(file, json));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

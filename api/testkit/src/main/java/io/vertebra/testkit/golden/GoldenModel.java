@@ -1,0 +1,105 @@
+package io.vertebra.testkit.golden;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.Shape;
+import io.vertebra.api.data.Batch;
+import io.vertebra.api.model.Algorithm;
+import io.vertebra.api.model.Backbone;
+import io.vertebra.api.model.Context;
+import io.vertebra.api.model.Head;
+import io.vertebra.api.model.Module;
+import io.vertebra.api.model.Neck;
+import io.vertebra.api.plugin.Kind;
+import io.vertebra.engine.torch.GradMode;
+import io.vertebra.registry.bind.Binder;
+import io.vertebra.registry.bind.PartBuilder;
+import io.vertebra.registry.config.ConfigLoader;
+import io.vertebra.registry.config.MappingNode;
+import io.vertebra.testkit.NetworkBench;
+import io.vertebra.testkit.PluginRuntime;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/** The model of an entry, with filled arrays. It owns them. */
+final class GoldenModel implements AutoCloseable {
+  private final PartBuilder builder = new PartBuilder();
+  private final Algorithm algorithm;
+  private final NetworkBench bench;
+  private final Shape input;
+
+  GoldenModel(PluginRuntime plugins, GoldenEntry entry, double gain) {
+    this.input = entry.input();
+    MappingNode config =
+        new ConfigLoader()
+            .loadText(
+                Path.of(entry.name() + ".json"), entry.json().get("config").toString(), List.of());
+    try {
+      this.algorithm =
+          builder.buildPart(
+              new Binder(plugins.catalog(), warning -> {}).bindPart(config, Kind.ALGORITHM, null),
+              Algorithm.class);
+      this.bench = new NetworkBench(plugins.engine(), algorithm, gain);
+    } catch (RuntimeException | Error e) {
+      builder.close();
+      throw e;
+    }
+  }
+
+  Algorithm algorithm() {
+    return algorithm;
+  }
+
+  NetworkBench bench() {
+    return bench;
+  }
+
+  /** The loss of the golden images, all of whose labels are those of the formula. */
+  NDArray loss(Context context, NDManager manager, int classes) {
+    NDArray targets = manager.create(Fill.labels((int) input.get(0), classes));
+    return algorithm.loss(context, new Batch(List.of(images(manager)), targets)).get("loss");
+  }
+
+  /** The feature maps of the backbone. */
+  List<NDArray> features(Context context, NDManager manager) {
+    return part("backbone", Backbone.class).orElseThrow().forward(context, images(manager));
+  }
+
+  /** The logits of the head, as a list of one. */
+  List<NDArray> logits(Context context, NDManager manager) {
+    List<NDArray> features = features(context, manager);
+    List<NDArray> pooled =
+        part("neck", Neck.class).map(neck -> neck.forward(context, features)).orElse(features);
+    return List.of(part("head", Head.class).orElseThrow().logits(context, pooled));
+  }
+
+  private <M extends Module> Optional<M> part(String name, Class<M> type) {
+    return Optional.ofNullable(algorithm.modules().get(name)).map(type::cast);
+  }
+
+  /** Multiplies the arrays whose names end so. */
+  void scale(String suffix, float factor) {
+    GradMode.OFF.run(
+        () ->
+            bench
+                .state()
+                .stateDict()
+                .forEach(
+                    (name, array) -> {
+                      if (name.endsWith(suffix)) {
+                        array.muli(factor);
+                      }
+                    }));
+  }
+
+  private NDArray images(NDManager manager) {
+    return manager.create(new Fill("input").values(input.size(), 0, 2), input);
+  }
+
+  @Override
+  public void close() {
+    bench.close();
+    builder.close();
+  }
+}

@@ -1,0 +1,90 @@
+package io.vertebra.testkit.golden;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.abort;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import io.vertebra.testkit.Output;
+import io.vertebra.testkit.PluginRuntime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+
+/** Compares the state dict, the logits and the feature maps of a model. */
+final class ModelChecks {
+  /** Fields that are compared, or that only say what a model is. */
+  private static final Set<String> FIELDS =
+      Set.of(
+          "variant", "library", "class", "config", "config_name", "keys", "params", "tensors",
+          "traits", "state_hash", "input", "output_shape", "logits", "stages", "stage_config",
+          "stage_extra_keys", "alt", "float64_rel", "sensitivity", "unused", "weak", "macs",
+          "macs_by", "macs_ops", "gain", "left", "note");
+
+  private final PluginRuntime plugins;
+  private final GoldenEntry entry;
+
+  ModelChecks(PluginRuntime plugins, GoldenEntry entry) {
+    this.plugins = plugins;
+    this.entry = entry;
+  }
+
+  Stream<DynamicTest> tests() {
+    List<DynamicTest> tests = new ArrayList<>();
+    tests.add(dynamicTest("fields", () -> entry.checkFields(FIELDS)));
+    tests.add(dynamicTest("state dict", this::checkStateDict));
+    tests.add(
+        dynamicTest(
+            "logits", () -> checkLogits(entry.number("gain", 1), entry.json(), "logits")));
+    if (entry.json().has("alt")) {
+      JsonObject alt = entry.json().getAsJsonObject("alt");
+      tests.add(
+          dynamicTest(
+              "logits of small weights",
+              () -> checkLogits(alt.get("gain").getAsDouble(), alt, "logits")));
+    }
+    tests.add(dynamicTest("stages", this::checkStages));
+    return tests.stream();
+  }
+
+  private void checkStateDict() {
+    StateChecks.check(plugins, entry);
+  }
+
+  private void checkLogits(double gain, JsonObject place, String field) {
+    Figures figures = new Figures(tolerance(place));
+    try (GoldenModel model = new GoldenModel(plugins, entry, gain)) {
+      Output logits = model.bench().evaluate(model::logits).get(0);
+      figures.checkLogits(logits, place.getAsJsonObject(field));
+    }
+  }
+
+  private double tolerance(JsonObject place) {
+    double noise =
+        place.has("float64_rel")
+            ? place.get("float64_rel").getAsDouble()
+            : entry.number("float64_rel", 0);
+    return Math.max(1e-5, 20 * noise);
+  }
+
+  private void checkStages() {
+    if (!entry.json().has("stage_config")) {
+      abort("its stages are outputs of modules of the reference, which ours does not show");
+    }
+    JsonArray stages = entry.json().getAsJsonArray("stages");
+    try (GoldenModel model =
+        new GoldenModel(plugins, entry.withStages(), entry.number("gain", 1))) {
+      List<Output> features = model.bench().evaluate(model::features);
+      assertThat(features).hasSameSizeAs(stages);
+      Figures figures = new Figures(tolerance(entry.json()));
+      int index = 0;
+      for (JsonElement stage : stages) {
+        figures.checkStage(features.get(index++), stage.getAsJsonObject());
+      }
+    }
+  }
+}
