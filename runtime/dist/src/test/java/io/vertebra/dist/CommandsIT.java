@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -18,6 +19,11 @@ final class CommandsIT {
   @BeforeEach
   void unpack() throws IOException {
     vertebra = Distribution.in(folder);
+  }
+
+  @AfterEach
+  void clear() throws IOException {
+    vertebra.close();
   }
 
   private void assertRefused(Distribution.Result result, String... messages) {

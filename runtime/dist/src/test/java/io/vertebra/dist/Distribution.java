@@ -11,7 +11,9 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** An unpacked distribution with plugins of its own, whose commands are run as processes. */
-final class Distribution {
+final class Distribution implements AutoCloseable {
+  private static final List<String> SHARED = List.of("lib", "configs", "data");
+
   private final Path home;
   private final Path folder;
 
@@ -24,7 +26,7 @@ final class Distribution {
   static Distribution in(Path folder) throws IOException {
     Path assembled = Path.of(System.getProperty("vertebra.distribution"));
     Path home = Files.createDirectories(folder.resolve("home"));
-    for (String shared : List.of("lib", "configs", "data")) {
+    for (String shared : SHARED) {
       Files.createSymbolicLink(home.resolve(shared), assembled.resolve(shared));
     }
     for (String own : List.of("bin", "plugins")) {
@@ -82,6 +84,14 @@ final class Distribution {
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Takes the links away, which stand for what others use. */
+  @Override
+  public void close() throws IOException {
+    for (String shared : SHARED) {
+      Files.delete(home.resolve(shared));
     }
   }
 

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -23,6 +24,11 @@ final class TrainingCommandsIT {
   @BeforeEach
   void unpack() throws IOException {
     vertebra = Distribution.in(folder);
+  }
+
+  @AfterEach
+  void clear() throws IOException {
+    vertebra.close();
   }
 
   private Process train(int epochs) throws IOException {
