@@ -51,7 +51,14 @@ public final class Vertebra implements AutoCloseable {
   public static Vertebra open(VertebraOptions options) throws IOException {
     requireNonNull(options, "options is null");
     Injector injector = Guice.createInjector(Stage.DEVELOPMENT, new HostModule(options));
-    return new Vertebra(injector, injector.getInstance(PluginHost.class));
+    try {
+      return new Vertebra(injector, injector.getInstance(PluginHost.class));
+    } catch (ProvisionException e) {
+      if (e.getCause() instanceof IOException unusable) {
+        throw unusable;
+      }
+      throw e;
+    }
   }
 
   /**
