@@ -17,12 +17,15 @@ final class Commands {
     config.addSubcommand(new ConfigExplainCommand(terminal));
     config.addSubcommand(new ConfigDiffCommand(terminal));
     config.addSubcommand(new ConfigNewCommand(terminal, sessions));
+    config.addSubcommand(new ConfigSchemaCommand(terminal, sessions));
+    CommandLine plugins = new CommandLine(new PluginsCommand(terminal, sessions));
+    plugins.addSubcommand(new PluginsShowCommand(terminal, sessions));
     RootCommand root = new RootCommand();
     CommandLine all = new CommandLine(root);
     all.addSubcommand(new TrainCommand(terminal, sessions));
     all.addSubcommand(new TestCommand(terminal, sessions));
     all.addSubcommand(new PredictCommand(terminal, sessions));
-    all.addSubcommand(new PluginsCommand(terminal, sessions));
+    all.addSubcommand(plugins);
     all.addSubcommand(config);
     all.addSubcommand(new DoctorCommand(terminal, sessions));
     ErrorReport errors = new ErrorReport(terminal);

@@ -7,7 +7,7 @@ import picocli.CommandLine.Spec;
 /** Holds the commands about configs. */
 @Command(
     name = "config",
-    description = "Writes, prints, checks, explains and compares configs.",
+    description = "Writes, prints, checks, explains, compares and describes configs.",
     mixinStandardHelpOptions = true,
     synopsisSubcommandLabel = "COMMAND")
 final class ConfigCommand implements Runnable {

@@ -58,9 +58,8 @@ final class TestResults {
     json.name("pred_class").value(ClassNames.of(classes, entry.predicted()));
     // A Float is written with the digits that tell it from its neighbours, a float as a double.
     json.name("pred_score").value(Float.valueOf(entry.scores()[entry.predicted()]));
-    json.name("scores");
+    json.name("scores").beginArray();
     json.setFormattingStyle(FormattingStyle.COMPACT);
-    json.beginArray();
     for (float score : entry.scores()) {
       json.value(Float.valueOf(score));
     }

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import com.google.inject.Guice;
 import com.google.inject.Injector;
+import com.google.inject.ProvisionException;
 import com.google.inject.Stage;
 import io.vertebra.api.image.ColorType;
 import io.vertebra.api.image.ImageBuffer;
@@ -50,7 +51,14 @@ public final class Vertebra implements AutoCloseable {
   public static Vertebra open(VertebraOptions options) throws IOException {
     requireNonNull(options, "options is null");
     Injector injector = Guice.createInjector(Stage.DEVELOPMENT, new HostModule(options));
-    return new Vertebra(injector, injector.getInstance(PluginHost.class));
+    try {
+      return new Vertebra(injector, injector.getInstance(PluginHost.class));
+    } catch (ProvisionException e) {
+      if (e.getCause() instanceof IOException unusable) {
+        throw unusable;
+      }
+      throw e;
+    }
   }
 
   /**
@@ -87,7 +95,14 @@ public final class Vertebra implements AutoCloseable {
    * @throws DeviceException if the device that was asked for is not there
    */
   public EngineServices engine() {
-    return injector.getInstance(EngineServices.class);
+    try {
+      return injector.getInstance(EngineServices.class);
+    } catch (ProvisionException e) {
+      if (e.getCause() instanceof DeviceException missing) {
+        throw missing;
+      }
+      throw e;
+    }
   }
 
   /**

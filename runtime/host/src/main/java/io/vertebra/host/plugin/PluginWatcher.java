@@ -9,9 +9,9 @@ import org.slf4j.LoggerFactory;
 final class PluginWatcher implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(PluginWatcher.class);
 
-  // Listing a folder costs well under a millisecond. Notices of the file system would save that,
-  // but network and mounted folders send none, they end with a folder that is replaced, and when a
-  // copy is complete only a second look can tell.
+  // To list a folder five times a second costs next to nothing. Notices of the file system would
+  // save that, but network and mounted folders send none, they end with a folder that is replaced,
+  // and when a copy is complete only a second look can tell.
   private static final long INTERVAL_MILLIS = 200;
 
   private final CountDownLatch closed = new CountDownLatch(1);

@@ -1,0 +1,46 @@
+package io.vertebra.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class CommandsTest {
+  private final StringWriter out = new StringWriter();
+  private final StringWriter err = new StringWriter();
+
+  @TempDir private Path folder;
+
+  private int run(String... args) {
+    Terminal terminal =
+        new Terminal(new PrintWriter(out, true), new PrintWriter(err, true), false, false);
+    return Commands.of(terminal, new Installation(folder)).execute(args);
+  }
+
+  @Test
+  void helpNamesAllCommands() {
+    assertThat(run("--help")).isZero();
+    assertThat(out.toString()).contains("train", "test", "predict", "plugins", "config");
+  }
+
+  @Test
+  void aNearCommandIsSuggested() {
+    assertThat(run("trian", "a.yaml")).isEqualTo(2);
+    assertThat(err.toString()).contains("'trian'").contains("vertebra train").contains("--help");
+  }
+
+  @Test
+  void aMissingCommandNamesThoseThereAre() {
+    assertThat(run("config")).isEqualTo(2);
+    assertThat(err.toString()).contains("a command is missing: one of print, check, explain");
+  }
+
+  @Test
+  void aFolderWithoutPluginsIsNamed() {
+    assertThat(run("plugins")).isEqualTo(2);
+    assertThat(err.toString()).contains("there is no folder of plugins", folder.toString());
+  }
+}
