@@ -90,7 +90,8 @@ final class ArchitectureTest {
       assertThat(bundle.imports())
           .as("imports of %s", bundle.name())
           .allMatch(
-              name -> name.matches("(io\\.vertebra\\.(api|nn|families)|ai\\.djl|org\\.slf4j)\\b.*"));
+              name ->
+                  name.matches("(io\\.vertebra\\.(api|nn|families)|ai\\.djl|org\\.slf4j)\\b.*"));
       assertThat(bundle.exports()).as("exports of %s", bundle.name()).isEmpty();
     }
   }

@@ -52,8 +52,7 @@ final class ExamplePluginIT {
 
   /** The jars of this build's plugins. */
   private static List<Path> pluginJars() {
-    return Arrays.stream(
-            System.getProperty("java.class.path").split(File.pathSeparator, -1))
+    return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator, -1))
         .filter(entry -> entry.contains(PLUGINS) && entry.endsWith(".jar"))
         .map(Path::of)
         .toList();

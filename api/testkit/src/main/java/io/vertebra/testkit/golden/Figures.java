@@ -26,9 +26,9 @@ final class Figures {
     JsonArray last = expected.getAsJsonArray("last2");
     for (int image = 0; image < first.size(); image++) {
       int start = image * classes;
-      checkVector(logits, start, GoldenEntry.numbers(first.get(image)), "first of " + image);
+      checkVector(logits, start, GoldenEntry.numbers(first.get(image)), 0, "first of " + image);
       List<Double> end = GoldenEntry.numbers(last.get(image));
-      checkVector(logits, start + classes - end.size(), end, "last of " + image);
+      checkVector(logits, start + classes - end.size(), end, 0, "last of " + image);
       assertThat(argmax(logits, start, classes))
           .isEqualTo(expected.getAsJsonArray("argmax").get(image).getAsInt());
     }
@@ -46,9 +46,11 @@ final class Figures {
     long[] shape =
         GoldenEntry.numbers(expected.get("shape")).stream().mapToLong(Double::longValue).toArray();
     assertThat(feature.shape()).as(name).isEqualTo(new Shape(shape));
-    checkVector(feature, 0, GoldenEntry.numbers(expected.get("first4")), name);
     long size = feature.shape().size();
     double magnitude = expected.get("mean_abs").getAsDouble();
+    List<Double> first = GoldenEntry.numbers(expected.get("first4"));
+    // A few values may all be small by chance; the error is relative to those of the whole map.
+    checkVector(feature, 0, first, magnitude * Math.sqrt(first.size()), name);
     checkNumber(meanMagnitude(feature), magnitude, name + ": mean magnitude");
     assertThat(feature.sum() / size)
         .as("%s: mean", name)
@@ -59,8 +61,9 @@ final class Figures {
     assertThat(actual).as(what).isCloseTo(expected, within(tolerance * Math.abs(expected)));
   }
 
-  /** Compares by the L2 norm of the difference. */
-  private void checkVector(Output values, int from, List<Double> expected, String what) {
+  /** Compares by the L2 norm of the difference, relative to that expected or to a scale. */
+  private void checkVector(
+      Output values, int from, List<Double> expected, double scale, String what) {
     double error = 0;
     double size = 0;
     List<Float> actual = new ArrayList<>();
@@ -71,7 +74,7 @@ final class Figures {
     }
     assertThat(Math.sqrt(error))
         .as("%s: error of %s against %s", what, actual, expected)
-        .isLessThanOrEqualTo(tolerance * Math.sqrt(size));
+        .isLessThanOrEqualTo(tolerance * Math.max(scale, Math.sqrt(size)));
   }
 
   private static double meanMagnitude(Output values) {

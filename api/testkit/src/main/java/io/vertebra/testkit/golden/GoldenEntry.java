@@ -42,8 +42,7 @@ record GoldenEntry(Path file, JsonObject json) {
     return types(json.get("config"))
         .filter(
             type ->
-                Arrays.stream(Kind.values())
-                    .allMatch(kind -> catalog.find(kind, type).isEmpty()))
+                Arrays.stream(Kind.values()).allMatch(kind -> catalog.find(kind, type).isEmpty()))
         .findFirst();
   }
 
@@ -57,8 +56,7 @@ record GoldenEntry(Path file, JsonObject json) {
     JsonObject mapping = element.getAsJsonObject();
     Stream<String> own =
         mapping.has("type") ? Stream.of(mapping.get("type").getAsString()) : Stream.of();
-    return Stream.concat(
-        own, mapping.asMap().values().stream().flatMap(GoldenEntry::types));
+    return Stream.concat(own, mapping.asMap().values().stream().flatMap(GoldenEntry::types));
   }
 
   /** The names of the state dict: those of mmpretrain, torchvision or timm. */

@@ -49,10 +49,7 @@ final class GoldenFolder {
 
   /** The entries of the file of training runs. */
   Stream<GoldenEntry> training() {
-    return folder
-        .map(root -> root.resolve("training.json"))
-        .filter(Files::exists)
-        .stream()
+    return folder.map(root -> root.resolve("training.json")).filter(Files::exists).stream()
         .flatMap(GoldenFolder::entries);
   }
 

@@ -20,10 +20,33 @@ final class ModelChecks {
   /** Fields that are compared, or that only say what a model is. */
   private static final Set<String> FIELDS =
       Set.of(
-          "variant", "library", "class", "config", "config_name", "keys", "params", "tensors",
-          "traits", "state_hash", "input", "output_shape", "logits", "stages", "stage_config",
-          "stage_extra_keys", "alt", "float64_rel", "sensitivity", "unused", "weak", "macs",
-          "macs_by", "macs_ops", "gain", "left", "note");
+          "variant",
+          "library",
+          "class",
+          "config",
+          "config_name",
+          "keys",
+          "params",
+          "tensors",
+          "traits",
+          "state_hash",
+          "input",
+          "output_shape",
+          "logits",
+          "stages",
+          "stage_config",
+          "stage_extra_keys",
+          "alt",
+          "float64_rel",
+          "sensitivity",
+          "unused",
+          "weak",
+          "macs",
+          "macs_by",
+          "macs_ops",
+          "gain",
+          "left",
+          "note");
 
   private final PluginRuntime plugins;
   private final GoldenEntry entry;
@@ -38,8 +61,7 @@ final class ModelChecks {
     tests.add(dynamicTest("fields", () -> entry.checkFields(FIELDS)));
     tests.add(dynamicTest("state dict", this::checkStateDict));
     tests.add(
-        dynamicTest(
-            "logits", () -> checkLogits(entry.number("gain", 1), entry.json(), "logits")));
+        dynamicTest("logits", () -> checkLogits(entry.number("gain", 1), entry.json(), "logits")));
     if (entry.json().has("alt")) {
       JsonObject alt = entry.json().getAsJsonObject("alt");
       tests.add(

@@ -55,8 +55,7 @@ public abstract class ModelGoldenContract {
         .map(entry -> node(entry, known -> new TrainingChecks(plugins, known).tests()));
   }
 
-  private DynamicNode node(
-      GoldenEntry entry, Function<GoldenEntry, Stream<DynamicTest>> checks) {
+  private DynamicNode node(GoldenEntry entry, Function<GoldenEntry, Stream<DynamicTest>> checks) {
     Optional<String> reason = reasonToSkip(entry);
     if (reason.isPresent()) {
       return dynamicTest(entry.name(), entry.uri(), () -> abort(reason.get()));

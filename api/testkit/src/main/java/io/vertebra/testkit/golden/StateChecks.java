@@ -17,8 +17,7 @@ final class StateChecks {
     JsonObject json = entry.json();
     try (GoldenModel model = new GoldenModel(plugins, entry, 1)) {
       Map<String, ModelTensor> tensors = model.algorithm().tensors();
-      List<ModelTensor> saved =
-          tensors.values().stream().filter(ModelTensor::persistent).toList();
+      List<ModelTensor> saved = tensors.values().stream().filter(ModelTensor::persistent).toList();
       long parameters =
           saved.stream()
               .filter(Parameter.class::isInstance)

@@ -29,9 +29,26 @@ final class TrainingChecks {
 
   private static final Set<String> FIELDS =
       Set.of(
-          "name", "library", "keys", "config", "input", "classes", "labels", "params", "tensors",
-          "state_hash", "logits", "loss", "loss_float64", "grad_l2", "grad_float64_rel",
-          "grad_l2_float64_rel", "bn_after_1_forward", "scale", "sgd", "adamw");
+          "name",
+          "library",
+          "keys",
+          "config",
+          "input",
+          "classes",
+          "labels",
+          "params",
+          "tensors",
+          "state_hash",
+          "logits",
+          "loss",
+          "loss_float64",
+          "grad_l2",
+          "grad_float64_rel",
+          "grad_l2_float64_rel",
+          "bn_after_1_forward",
+          "scale",
+          "sgd",
+          "adamw");
 
   private final PluginRuntime plugins;
   private final GoldenEntry entry;

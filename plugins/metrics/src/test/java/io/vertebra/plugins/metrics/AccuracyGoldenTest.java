@@ -10,6 +10,7 @@ import com.google.gson.JsonParser;
 import io.vertebra.api.metric.Metric.Accumulator;
 import io.vertebra.api.metric.ScoreBatch;
 import io.vertebra.api.options.IntList;
+import io.vertebra.testkit.golden.Fill;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.Reader;
