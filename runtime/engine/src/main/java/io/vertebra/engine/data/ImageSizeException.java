@@ -1,10 +1,15 @@
 package io.vertebra.engine.data;
 
-/** Says that a pipeline gives images of different sizes, which cannot be stacked. */
+/** Says that a pipeline gives images of another size or other channels than is needed. */
 public final class ImageSizeException extends RuntimeException {
   private static final long serialVersionUID = 1;
 
-  ImageSizeException(String message) {
+  /**
+   * Makes an exception.
+   *
+   * @param message which image, what it is like, and what to do
+   */
+  public ImageSizeException(String message) {
     super(message);
   }
 }

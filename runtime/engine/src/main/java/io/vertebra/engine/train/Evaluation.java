@@ -89,7 +89,7 @@ public final class Evaluation {
   private float[] compute(HostBatch hostBatch) {
     try (StepScope scope = new StepScope(learner.state().manager())) {
       Pass pass = new Pass(learner.ops(), learner.state(), false);
-      Batch batch = learner.preprocessor().forward(pass, hostBatch.toDevice(scope.manager()));
+      Batch batch = learner.prepare(pass, hostBatch, scope.manager());
       NDArray scores = learner.algorithm().scores(pass, batch.images());
       return scores.toFloatArray();
     }

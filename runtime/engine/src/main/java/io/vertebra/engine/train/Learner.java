@@ -1,9 +1,14 @@
 package io.vertebra.engine.train;
 
+import ai.djl.ndarray.NDManager;
+import io.vertebra.api.data.Batch;
 import io.vertebra.api.model.Algorithm;
 import io.vertebra.api.model.DataPreprocessor;
 import io.vertebra.api.model.Ops;
+import io.vertebra.engine.data.HostBatch;
+import io.vertebra.engine.data.ImageSizeException;
 import io.vertebra.engine.model.ModelState;
+import io.vertebra.engine.model.Pass;
 
 /**
  * An algorithm with its arrays and all that it needs to run.
@@ -14,4 +19,21 @@ import io.vertebra.engine.model.ModelState;
  * @param ops the operations
  */
 public record Learner(
-    Algorithm algorithm, DataPreprocessor preprocessor, ModelState state, Ops ops) {}
+    Algorithm algorithm, DataPreprocessor preprocessor, ModelState state, Ops ops) {
+  private static final int CHANNELS = 3;
+
+  /** Brings a batch to the device and prepares it for the network. */
+  Batch prepare(Pass pass, HostBatch samples, NDManager scope) {
+    Batch batch = samples.toDevice(scope);
+    long channels = batch.images().getShape().get(CHANNELS);
+    if (preprocessor.channels() == 1 && channels != 1) {
+      throw new ImageSizeException(
+          samples.names().get(0)
+              + " leaves the pipeline with "
+              + channels
+              + " channels, but mean and std of the data preprocessor are those of grey images:"
+              + " give {type: LoadImageFromFile, color_type: grayscale}, or three numbers each");
+    }
+    return preprocessor.forward(pass, batch);
+  }
+}

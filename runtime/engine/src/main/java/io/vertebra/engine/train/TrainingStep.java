@@ -31,7 +31,7 @@ final class TrainingStep {
   private Map<String, Double> update(HostBatch hostBatch) {
     try (StepScope scope = new StepScope(learner.state().manager())) {
       Pass pass = new Pass(learner.ops(), learner.state(), true);
-      Batch batch = learner.preprocessor().forward(pass, hostBatch.toDevice(scope.manager()));
+      Batch batch = learner.prepare(pass, hostBatch, scope.manager());
       Map<String, NDArray> losses = learner.algorithm().loss(pass, batch);
       NDArray total = total(losses);
       Map<String, Double> scalars = new LinkedHashMap<>();

@@ -1,9 +1,15 @@
 package io.vertebra.engine.train;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.vertebra.api.train.Hook;
 import io.vertebra.api.train.Run;
+import io.vertebra.engine.data.DataLoader;
+import io.vertebra.engine.data.EpochBatches;
+import io.vertebra.engine.data.HostBatch;
+import io.vertebra.engine.data.LoaderSettings;
+import io.vertebra.engine.fixture.ToyDataset;
 import java.lang.reflect.Proxy;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -81,6 +87,22 @@ final class TrainerTest {
 
       assertThat(state.progress().iteration()).isEqualTo(3);
       assertThat(state.progress().epoch()).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void colourImagesForANetworkOfGreyOnesAreRefusedWithWhatToDo() {
+    LoaderSettings settings = new LoaderSettings(2, 1, false, LoaderSettings.Unreadable.FAIL, 0);
+    try (ToyRun run = new ToyRun();
+        DataLoader colour =
+            new DataLoader(new ToyDataset(2, 3), epoch -> new int[] {0, 1}, settings);
+        EpochBatches batches = colour.epoch(0);
+        HostBatch batch = batches.next()) {
+      TrainingStep step = new TrainingStep(run.learner, run.optimizer);
+
+      assertThatThrownBy(() -> step.run(batch))
+          .hasMessageContaining("image-0 leaves the pipeline with 3 channels")
+          .hasMessageContaining("color_type: grayscale");
     }
   }
 
