@@ -1,5 +1,6 @@
 package io.vertebra.cli;
 
+import ai.djl.Device;
 import ai.djl.engine.Engine;
 import io.vertebra.engine.EngineServices;
 import io.vertebra.host.Vertebra;
@@ -32,9 +33,13 @@ final class EnvironmentRecord {
     record.put("intra_op_threads", engine.runtime().intraOpThreads());
     record.put("inter_op_threads", engine.runtime().interOpThreads());
     record.put("device_asked_for", device);
-    record.put("device", engine.device().toString());
+    record.put("device", name(engine.device()));
     record.put("plugins", plugins(vertebra));
     return record;
+  }
+
+  private static String name(Device device) {
+    return device.isGpu() ? "gpu:" + device.getDeviceId() : "cpu";
   }
 
   private static List<String> plugins(Vertebra vertebra) {
