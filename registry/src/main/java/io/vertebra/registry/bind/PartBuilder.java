@@ -57,6 +57,30 @@ public final class PartBuilder implements AutoCloseable {
     return values.build(bound, type);
   }
 
+  /**
+   * Takes a lease on every bundle that a config needs, so that parts which are built later come
+   * from what is installed now.
+   *
+   * @param bound what the binder found right
+   * @throws IllegalStateException if a bundle has gone since it was found right
+   */
+  public void pin(Bound bound) {
+    if (bound instanceof Bound.Part part) {
+      owned.push(part.extension().provider().lease());
+      pin(part.options());
+    } else if (bound instanceof Bound.Section section) {
+      section.components().values().forEach(this::pin);
+    } else if (bound instanceof Bound.Sequence sequence) {
+      sequence.elements().forEach(this::pin);
+    } else if (bound instanceof Bound.Table table) {
+      table.values().values().forEach(this::pin);
+    } else if (bound instanceof Bound.Maybe maybe) {
+      maybe.value().ifPresent(this::pin);
+    } else if (bound instanceof Bound.Shorthand shorthand) {
+      pin(shorthand.argument());
+    }
+  }
+
   Object instantiate(Bound.Part part, Object... arguments) {
     if (closed) {
       throw new IllegalStateException("the builder is closed, and all that it built with it");

@@ -85,6 +85,20 @@ final class BinderTest {
   }
 
   @Test
+  void everyPartOfAConfigCanBePinnedUntilTheBuilderIsClosed() {
+    List<String> leases = new ArrayList<>();
+    Bound.Section bound =
+        new Binder(ToyCatalog.leasing(leases), warnings::add)
+            .bindSection(parse("{flip: {}, metrics: [{type: ToyMetric}]}"), section());
+
+    try (PartBuilder builder = new PartBuilder()) {
+      builder.pin(bound);
+      assertThat(leases).containsExactlyInAnyOrder("ToyFlip", "ToyMetric");
+    }
+    assertThat(leases).isEmpty();
+  }
+
+  @Test
   void listsMapsAndAnyValuesAreBuilt() {
     try (PartBuilder builder = new PartBuilder()) {
       Toy toy =

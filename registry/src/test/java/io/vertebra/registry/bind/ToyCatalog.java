@@ -6,10 +6,12 @@ import io.vertebra.registry.catalog.Owner;
 import io.vertebra.registry.catalog.SimpleCatalog;
 import io.vertebra.registry.schema.DescriptorFile;
 import io.vertebra.registry.schema.DescriptorReader;
+import io.vertebra.registry.schema.ExtensionDescriptor;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.Reader;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 
 /** The catalog of {@link ToyPlugins}. */
@@ -19,19 +21,25 @@ public final class ToyCatalog {
   private ToyCatalog() {}
 
   public static Catalog catalog() {
+    return leasing(new ArrayList<>());
+  }
+
+  /** The catalog, which keeps the type names of open leases in a list. */
+  static Catalog leasing(List<String> open) {
     return new SimpleCatalog(
         description().extensions().stream()
-            .map(d -> new Extension(d, new Owner("toys", "1"), () -> lease(d.className())))
+            .map(part -> new Extension(part, new Owner("toys", "1"), () -> lease(part, open)))
             .toList(),
         List.of());
   }
 
-  private static Extension.Lease lease(String className) {
+  private static Extension.Lease lease(ExtensionDescriptor part, List<String> open) {
+    open.add(part.type());
     return new Extension.Lease() {
       @Override
       public Class<?> pluginClass() {
         try {
-          return Class.forName(className);
+          return Class.forName(part.className());
         } catch (ClassNotFoundException e) {
           throw new IllegalStateException(e);
         }
@@ -43,7 +51,9 @@ public final class ToyCatalog {
       }
 
       @Override
-      public void close() {}
+      public void close() {
+        open.remove(part.type());
+      }
     };
   }
 

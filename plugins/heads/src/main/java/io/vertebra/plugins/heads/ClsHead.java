@@ -5,6 +5,7 @@ import io.vertebra.api.model.Context;
 import io.vertebra.api.model.Loss;
 import io.vertebra.api.options.Default;
 import io.vertebra.api.options.Doc;
+import io.vertebra.api.options.Inline;
 import io.vertebra.api.plugin.Kind;
 import io.vertebra.api.plugin.Plugin;
 import java.util.List;
@@ -22,10 +23,11 @@ public final class ClsHead extends SoftmaxHead {
    * Options of {@link ClsHead}.
    *
    * @param loss the training objective
+   * @param figures options about figures of training batches
    */
   public record Options(
-      @Doc("training objective") @Default("{type: CrossEntropyLoss, loss_weight: 1.0}")
-          Loss loss) {}
+      @Doc("training objective") @Default("{type: CrossEntropyLoss, loss_weight: 1.0}") Loss loss,
+      @Inline TrainingFigures figures) {}
 
   /**
    * Makes the head.

@@ -6,6 +6,7 @@ import io.vertebra.api.model.Distribution;
 import io.vertebra.api.model.Loss;
 import io.vertebra.api.options.Default;
 import io.vertebra.api.options.Doc;
+import io.vertebra.api.options.Inline;
 import io.vertebra.api.options.Range;
 import io.vertebra.api.plugin.Kind;
 import io.vertebra.api.plugin.Plugin;
@@ -29,12 +30,13 @@ public final class LinearClsHead extends SoftmaxHead {
    * @param numClasses classes of the logits
    * @param inChannels channels of the feature
    * @param loss the training objective
+   * @param figures options about figures of training batches
    */
   public record Options(
       @Doc("classes of the logits") @Range(min = 1) int numClasses,
       @Doc("channels of the last feature") @Range(min = 1) int inChannels,
-      @Doc("training objective") @Default("{type: CrossEntropyLoss, loss_weight: 1.0}")
-          Loss loss) {}
+      @Doc("training objective") @Default("{type: CrossEntropyLoss, loss_weight: 1.0}") Loss loss,
+      @Inline TrainingFigures figures) {}
 
   /**
    * Makes the head.

@@ -9,15 +9,18 @@ import io.vertebra.api.model.Distribution;
 import io.vertebra.api.model.Head;
 import io.vertebra.api.model.Loss;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 final class HeadsTest {
   private static final List<NDArray> FEATURES =
       List.of(Symbolic.array("shallow", 2, 4), Symbolic.array("deep", 2, 8));
 
-  private final ClsHead plain = new ClsHead(new ClsHead.Options(new Difference()));
+  private static final TrainingFigures NO_FIGURES = new TrainingFigures(Optional.empty(), false);
+
+  private final ClsHead plain = new ClsHead(new ClsHead.Options(new Difference(), NO_FIGURES));
   private final LinearClsHead linear =
-      new LinearClsHead(new LinearClsHead.Options(10, 8, new Difference()));
+      new LinearClsHead(new LinearClsHead.Options(10, 8, new Difference(), NO_FIGURES));
 
   @Test
   void takeTheLastFeature() {

@@ -15,6 +15,7 @@ import io.vertebra.engine.data.DataLoader;
 import io.vertebra.engine.data.LoaderSettings;
 import io.vertebra.engine.model.ModelState;
 import io.vertebra.registry.bind.Binder;
+import io.vertebra.registry.bind.Bound;
 import io.vertebra.registry.bind.PartBuilder;
 import io.vertebra.registry.catalog.Catalog;
 import io.vertebra.registry.config.MappingNode;
@@ -39,10 +40,9 @@ final class ExperimentParts implements AutoCloseable {
     warnings.withoutEffect(config);
     PartBuilder builder = new PartBuilder();
     try {
-      Object options =
-          builder.build(
-              new Binder(catalog, warnings).bindSection(config, ExperimentSchema.read()),
-              ExperimentOptions.class);
+      Bound bound = new Binder(catalog, warnings).bindSection(config, ExperimentSchema.read());
+      builder.pin(bound);
+      Object options = builder.build(bound, ExperimentOptions.class);
       return new ExperimentParts(services, builder, (ExperimentOptions) options);
     } catch (RuntimeException | Error e) {
       builder.close();
