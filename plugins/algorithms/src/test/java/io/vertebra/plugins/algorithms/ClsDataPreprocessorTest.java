@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import ai.djl.ndarray.NDArray;
 import io.vertebra.api.data.Batch;
 import io.vertebra.api.model.Module;
+import io.vertebra.testkit.Symbolic;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;

@@ -9,6 +9,7 @@ import io.vertebra.api.model.Backbone;
 import io.vertebra.api.model.Context;
 import io.vertebra.api.model.Head;
 import io.vertebra.api.model.Neck;
+import io.vertebra.testkit.Symbolic;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

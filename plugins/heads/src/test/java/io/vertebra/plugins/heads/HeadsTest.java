@@ -8,6 +8,7 @@ import io.vertebra.api.model.Context;
 import io.vertebra.api.model.Distribution;
 import io.vertebra.api.model.Head;
 import io.vertebra.api.model.Loss;
+import io.vertebra.testkit.Symbolic;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;

@@ -2,6 +2,7 @@ package io.vertebra.plugins.losses;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.vertebra.testkit.Symbolic;
 import org.junit.jupiter.api.Test;
 
 final class CrossEntropyLossTest {

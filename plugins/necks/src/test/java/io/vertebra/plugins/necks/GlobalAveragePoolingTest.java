@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ai.djl.ndarray.NDArray;
+import io.vertebra.testkit.Symbolic;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

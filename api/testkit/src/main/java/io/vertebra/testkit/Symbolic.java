@@ -1,4 +1,4 @@
-package io.vertebra.plugins.necks;
+package io.vertebra.testkit;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
@@ -17,11 +17,17 @@ import java.util.stream.Collectors;
  * Arrays without values, whose text is the expression that made them. They stand for whatever
  * operation is called, so this fake does not change when {@link Ops} grows.
  */
-final class Symbolic {
+public final class Symbolic {
   private Symbolic() {}
 
-  /** An array that is an input. */
-  static NDArray array(String name, long... shape) {
+  /**
+   * An array that is an input.
+   *
+   * @param name what it is called in expressions
+   * @param shape its shape, as far as it is asked for
+   * @return the array
+   */
+  public static NDArray array(String name, long... shape) {
     return proxy(
         NDArray.class,
         (method, arguments) ->
@@ -33,8 +39,13 @@ final class Symbolic {
             });
   }
 
-  /** A pass over a network; its tensors are arrays under their own names. */
-  static Context context(Module network) {
+  /**
+   * A pass over a network; its tensors are arrays under their own names.
+   *
+   * @param network the network
+   * @return a pass of training
+   */
+  public static Context context(Module network) {
     Ops ops = proxy(Ops.class, (method, arguments) -> array(call(method, arguments)));
     return new Context() {
       @Override
