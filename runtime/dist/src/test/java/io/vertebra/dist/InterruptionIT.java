@@ -38,7 +38,7 @@ final class InterruptionIT {
   void aRunThatIsKilledLeavesACheckpoint() throws IOException, InterruptedException {
     try (Command command = train()) {
       command.awaitOutput("saved work/epoch_1.safetensors");
-      command.awaitOutput("Epoch(train) [2][50/79]");
+      command.awaitOutput("Epoch(train) [2][50/157]");
       command.kill();
       assertThat(command.outcome().exitCode()).isEqualTo(128 + 9);
     }

@@ -25,7 +25,7 @@ final class TrainIT {
     assertThat(run.outcome().err()).isEmpty();
     assertThat(run.outcome().out())
         .contains("type: LeNet5", "max_epochs: 2", "61,706 parameters")
-        .containsPattern("Epoch\\(train\\) \\[1\\]\\[50/79\\].* loss: \\d")
+        .containsPattern("Epoch\\(train\\) \\[1\\]\\[50/157\\].* loss: \\d")
         .containsPattern("Epoch\\(val\\) \\[2\\] +accuracy/top1: \\d")
         .containsPattern("\naccuracy/top1: \\d+\\.\\d{4}\n");
   }
@@ -66,7 +66,7 @@ final class TrainIT {
   void theLogSaysWhatTheConsoleSaid() throws IOException {
     assertThat(run.log("run.log"))
         .content()
-        .contains("Epoch(train) [2][79/79]", "Epoch(val) [2]", "epoch_2.safetensors");
+        .contains("Epoch(train) [2][157/157]", "Epoch(val) [2]", "epoch_2.safetensors");
   }
 
   @Test
