@@ -135,13 +135,8 @@ public final class CheckpointHook implements Hook {
       return;
     }
     Position position = new Position(run.progress().epoch(), run.progress().iteration());
-    boolean improved = false;
     for (String metric : metricsToCompare(metrics)) {
-      improved |= saveIfBest(run, metric, figure(metrics, metric), position);
-    }
-    // The one of this position does not know yet what is best: a resumed run would forget it.
-    if (improved && kept.contains(files.name(position))) {
-      files.save(run, files.name(position), position);
+      saveIfBest(run, metric, figure(metrics, metric), position);
     }
   }
 
@@ -180,15 +175,14 @@ public final class CheckpointHook implements Hook {
     return figure;
   }
 
-  private boolean saveIfBest(Run run, String metric, double figure, Position position) {
+  private void saveIfBest(Run run, String metric, double figure, Position position) {
     ComparisonRule rule = options.rule().orElseGet(() -> ComparisonRule.infer(metric));
     if (!bests.isImprovedBy(metric, figure, rule)) {
-      return false;
+      return;
     }
     String name = files.bestName(metric, position);
     Optional<String> outdone = bests.put(metric, figure, name);
     files.save(run, name, position);
     outdone.ifPresent(old -> files.delete(run, old));
-    return true;
   }
 }

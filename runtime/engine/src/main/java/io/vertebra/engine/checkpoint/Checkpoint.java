@@ -4,7 +4,9 @@ import static java.util.Objects.requireNonNull;
 
 import ai.djl.ndarray.NDArray;
 import com.google.gson.Gson;
+import com.google.gson.GsonBuilder;
 import com.google.gson.JsonParseException;
+import com.google.gson.ToNumberPolicy;
 import io.vertebra.engine.model.ModelState;
 import io.vertebra.engine.safetensors.SafetensorsException;
 import io.vertebra.engine.safetensors.SafetensorsReader;
@@ -18,15 +20,22 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * An open checkpoint. Weights stand in the file under the names of the state dict; what the
- * optimizer remembers stands under {@code optimizer/SLOT/NAME}, which no state dict has.
+ * An open checkpoint. Weights stand in the file under the names of the state dict; other arrays of
+ * a run have names with a slash, which no state dict has: what the optimizer remembers stands under
+ * {@code optimizer/SLOT/NAME}.
  */
 public final class Checkpoint implements AutoCloseable {
   /** The ending of checkpoint files. */
   public static final String ENDING = ".safetensors";
 
-  private static final String OPTIMIZER_PREFIX = "optimizer/";
+  private static final String SEPARATOR = "/";
   private static final String INFO_KEY = "vertebra";
+
+  private static final Gson GSON =
+      new GsonBuilder()
+          .serializeSpecialFloatingPointValues()
+          .setObjectToNumberStrategy(ToNumberPolicy.LONG_OR_DOUBLE)
+          .create();
 
   private final Path file;
   private final SafetensorsReader reader;
@@ -77,7 +86,7 @@ public final class Checkpoint implements AutoCloseable {
           file + " holds tensors, but was not written by Vertebra: it has no config inside");
     }
     try {
-      return new Gson().fromJson(json, CheckpointInfo.class);
+      return GSON.fromJson(json, CheckpointInfo.class);
     } catch (JsonParseException e) {
       throw new CheckpointException("the description inside " + file + " is damaged", e);
     }
@@ -89,7 +98,7 @@ public final class Checkpoint implements AutoCloseable {
    * @param file the file; its folder exists
    * @param info what it says beside its tensors
    * @param weights the state dict
-   * @param optimizer what the optimizer remembers, by slot and name of the parameter
+   * @param training other arrays of the run, by names with a slash
    * @param files how arrays become bytes
    * @throws IOException if it cannot be written
    */
@@ -97,13 +106,22 @@ public final class Checkpoint implements AutoCloseable {
       Path file,
       CheckpointInfo info,
       Map<String, NDArray> weights,
-      Map<String, NDArray> optimizer,
+      Map<String, NDArray> training,
       TensorFiles files)
       throws IOException {
     List<SafetensorsWriter.Tensor> tensors = new ArrayList<>();
     weights.forEach((name, array) -> tensors.add(files.tensor(name, array)));
-    optimizer.forEach((name, array) -> tensors.add(files.tensor(OPTIMIZER_PREFIX + name, array)));
-    SafetensorsWriter.write(file, Map.of(INFO_KEY, new Gson().toJson(info)), tensors);
+    training.forEach((name, array) -> tensors.add(files.tensor(name, array)));
+    SafetensorsWriter.write(file, Map.of(INFO_KEY, GSON.toJson(info)), tensors);
+  }
+
+  /**
+   * How descriptions become text: numbers keep their digits, also those without end.
+   *
+   * @return the converter
+   */
+  public static Gson gson() {
+    return GSON;
   }
 
   /**
@@ -126,7 +144,7 @@ public final class Checkpoint implements AutoCloseable {
   public void loadInto(ModelState state, TensorFiles files) throws IOException {
     Map<String, NDArray> arrays = state.stateDict();
     List<String> weights =
-        reader.names().stream().filter(name -> !name.startsWith(OPTIMIZER_PREFIX)).toList();
+        reader.names().stream().filter(name -> !name.contains(SEPARATOR)).toList();
     StateDictDifference difference = StateDictDifference.of(arrays, weights, reader);
     if (!difference.isEmpty()) {
       throw new CheckpointException(
@@ -135,6 +153,48 @@ public final class Checkpoint implements AutoCloseable {
     for (Map.Entry<String, NDArray> entry : arrays.entrySet()) {
       files.load(reader, entry.getKey(), entry.getValue());
     }
+  }
+
+  /**
+   * Overwrites arrays of a run that are not part of the state dict.
+   *
+   * @param arrays the arrays, by names with a slash
+   * @param files how bytes become arrays
+   * @throws CheckpointException if one of them is not there, or has another shape
+   * @throws IOException if the file cannot be read
+   */
+  public void loadTraining(Map<String, NDArray> arrays, TensorFiles files) throws IOException {
+    List<String> present = reader.names().stream().filter(arrays::containsKey).toList();
+    StateDictDifference difference = StateDictDifference.of(arrays, present, reader);
+    if (!difference.isEmpty()) {
+      throw new CheckpointException(
+          file
+              + " lacks what the optimizer or a hook of the config remembers; go on with the config"
+              + " that it was written with, or start from its weights alone with load_from:\n"
+              + difference);
+    }
+    for (Map.Entry<String, NDArray> entry : arrays.entrySet()) {
+      files.load(reader, entry.getKey(), entry.getValue());
+    }
+  }
+
+  /**
+   * Whether the file has an array.
+   *
+   * @param name its name
+   * @return true if it is there
+   */
+  public boolean has(String name) {
+    return reader.names().contains(name);
+  }
+
+  /**
+   * The file.
+   *
+   * @return the path that it was opened by
+   */
+  public Path file() {
+    return file;
   }
 
   @Override

@@ -15,7 +15,13 @@ public final class CheckpointException extends IOException {
     super(message);
   }
 
-  CheckpointException(String message, Throwable cause) {
+  /**
+   * Makes an error with a cause.
+   *
+   * @param message what is wrong with the file, and what to do
+   * @param cause what was thrown
+   */
+  public CheckpointException(String message, Throwable cause) {
     super(message, cause);
   }
 }

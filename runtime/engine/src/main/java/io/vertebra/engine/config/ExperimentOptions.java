@@ -26,10 +26,12 @@ import java.util.Optional;
  * @param optimWrapper the optimizer and what stands around it
  * @param paramScheduler the courses of hyper-parameters
  * @param trainCfg how long to train, and when to validate
+ * @param autoScaleLr how learning rates follow the size of batches
  * @param defaultHooks hooks that every run has unless they are set to null
  * @param customHooks further hooks
  * @param workDir the folder of the run's files
  * @param loadFrom a checkpoint whose weights training starts from
+ * @param resume whether to go on with a run, from {@code load_from} or its last checkpoint
  * @param randomness the seed
  * @param accepted keys that MMPretrain's configs have and that mean nothing here
  */
@@ -49,7 +51,7 @@ import java.util.Optional;
 @RemovedKey(
     key = "evaluation",
     use = "val_evaluator, train_cfg.val_interval, and save_best of the checkpoint hook")
-@RemovedKey(key = "resume_from", use = "load_from for the weights alone")
+@RemovedKey(key = "resume_from", use = "load_from with resume: true")
 @RemovedKey(key = "workflow", use = "train_cfg.val_interval")
 @RemovedKey(key = "dist_params", use = "nothing: there is one process")
 @RemovedKey(key = "gpu_ids", use = "the option --device")
@@ -71,11 +73,18 @@ public record ExperimentOptions(
     @Doc("the optimizer and what stands around it") Optional<OptimWrapperOptions> optimWrapper,
     @Doc("courses of hyper-parameters, one or a list") Optional<Schedules> paramScheduler,
     @Doc("how long to train, and when to validate") Optional<TrainOptions> trainCfg,
+    @Doc("how learning rates follow the images of an update")
+        Optional<AutoScaleRateOptions> autoScaleLr,
     @Doc("hooks that every run has unless they are set to null") @Default("{}")
         DefaultHooks defaultHooks,
     @Doc("further hooks") @Default("[]") List<Hook> customHooks,
     @Doc("folder of the run's files; work_dirs/NAME_OF_CONFIG where it is left out")
         Optional<String> workDir,
     @Doc("checkpoint whose weights training starts from") Optional<String> loadFrom,
+    @Doc(
+            "go on with the run of load_from, or where that is left out with the last checkpoint of"
+                + " the work directory")
+        @Default("false")
+        boolean resume,
     @Doc("the seed") @Default("{}") RandomnessOptions randomness,
     @Inline AcceptedOptions accepted) {}

@@ -82,13 +82,26 @@ public final class DataLoader implements AutoCloseable {
    * @return its batches, to be closed by the caller
    */
   public EpochBatches epoch(int epoch) {
+    return epoch(epoch, 0);
+  }
+
+  /**
+   * Starts in an epoch. The samples of the batches before are not read.
+   *
+   * @param epoch from 0
+   * @param firstBatch the first batch that is read, from 0
+   * @return the batches from there on, the same as those of the whole epoch, to be closed by the
+   *     caller
+   */
+  public EpochBatches epoch(int epoch, int firstBatch) {
     int[] indices = sampler.indices(epoch);
     int[] used =
         Arrays.copyOf(
             indices, Math.min(indices.length, batches(indices.length) * settings.batchSize()));
     SampleReader reader = new SampleReader(dataset, settings.seed(), epoch);
-    return new EpochBatches(
-        new BatchTasks(reader, workers, buffers, unreadable, settings), used, BATCHES_AHEAD);
+    BatchTasks tasks = new BatchTasks(reader, workers, buffers, unreadable, settings);
+    int first = Math.min(used.length, Math.multiplyExact(firstBatch, settings.batchSize()));
+    return new EpochBatches(tasks, used, first, BATCHES_AHEAD);
   }
 
   /**

@@ -20,10 +20,11 @@ public final class EpochBatches implements Iterator<HostBatch>, AutoCloseable {
   private final Deque<CompletableFuture<HostBatch>> pending = new ArrayDeque<>();
   private int submitted;
 
-  EpochBatches(BatchTasks tasks, int[] indices, int ahead) {
+  EpochBatches(BatchTasks tasks, int[] indices, int first, int ahead) {
     this.tasks = tasks;
     this.indices = indices;
     this.ahead = ahead;
+    this.submitted = first;
     fill();
   }
 

@@ -76,7 +76,7 @@ public final class Classifier implements AutoCloseable {
         return new Classifier(
             services, builder, learner, parts.pipeline(), checkpoint.info().classes());
       } catch (IOException | RuntimeException | Error e) {
-        learner.state().close();
+        learner.close();
         throw e;
       }
     } catch (IOException | RuntimeException | Error e) {
@@ -169,7 +169,7 @@ public final class Classifier implements AutoCloseable {
   @Override
   public void close() {
     try (builder) {
-      learner.state().close();
+      learner.close();
     }
   }
 }

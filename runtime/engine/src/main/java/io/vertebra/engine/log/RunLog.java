@@ -60,6 +60,11 @@ public final class RunLog implements RunListener, AutoCloseable {
   }
 
   @Override
+  public void noted(String note) {
+    line(note);
+  }
+
+  @Override
   public void saved(Path file) {
     line("saved " + file);
   }

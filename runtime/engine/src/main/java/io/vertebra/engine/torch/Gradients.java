@@ -16,6 +16,7 @@ public final class Gradients {
   private final TorchFunction norm;
   private final TorchFunction clipNorm;
   private final TorchFunction clipValue;
+  private final TorchFunction clipAdaptive;
 
   /**
    * Compiles the functions.
@@ -30,6 +31,7 @@ public final class Gradients {
     norm = functions.function("norm");
     clipNorm = functions.function("clip_norm_");
     clipValue = functions.function("clip_value_");
+    clipAdaptive = functions.function("clip_adaptive_");
   }
 
   /**
@@ -94,6 +96,22 @@ public final class Gradients {
   public void clipValue(TensorList gradients, double limit) {
     checkLimit(limit);
     GradMode.OFF.run(() -> clipValue.run(gradients, limit));
+  }
+
+  /**
+   * Limits the norm of the gradient of each output unit to a part of the norm of its weights (Brock
+   * et al., High-Performance Large-Scale Image Recognition Without Normalization, 2021, section
+   * 4.1), as {@code timm.utils.adaptive_clip_grad} does.
+   *
+   * @param gradients the gradients
+   * @param parameters the parameters, in the same order
+   * @param factor the part of the norm of the weights that is allowed, positive
+   * @param floor the least norm that weights are taken to have
+   */
+  public void clipAdaptive(
+      TensorList gradients, TensorList parameters, double factor, double floor) {
+    checkLimit(factor);
+    GradMode.OFF.run(() -> clipAdaptive.run(gradients, parameters, factor, floor));
   }
 
   private static void checkLimit(double limit) {

@@ -59,6 +59,17 @@ public final class TensorList implements io.vertebra.api.train.TensorList, AutoC
   }
 
   /**
+   * Makes a list of some of the tensors, which it shares.
+   *
+   * @param from the position of the first, from 0
+   * @param to the position after the last
+   * @return the list, to be closed by the caller
+   */
+  public TensorList slice(int from, int to) {
+    return functions.function("slice").list(this, from, to);
+  }
+
+  /**
    * Makes a list of zeros with the shapes, types and devices of these tensors.
    *
    * @return a list of tensors that require no gradients, to be closed by the caller
@@ -74,6 +85,20 @@ public final class TensorList implements io.vertebra.api.train.TensorList, AutoC
    */
   public void copyFrom(TensorList source) {
     GradMode.OFF.run(() -> functions.function("copy_").run(this, source));
+  }
+
+  /**
+   * Adds to the values of these tensors in place.
+   *
+   * @param summands as many tensors of the same shapes
+   */
+  public void add(TensorList summands) {
+    GradMode.OFF.run(() -> functions.function("add_").run(this, summands));
+  }
+
+  /** Overwrites the values of these tensors by zeros. */
+  public void zero() {
+    GradMode.OFF.run(() -> functions.function("zero_").run(this));
   }
 
   @Override

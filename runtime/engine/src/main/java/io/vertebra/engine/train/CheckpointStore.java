@@ -2,7 +2,6 @@ package io.vertebra.engine.train;
 
 import ai.djl.ndarray.NDManager;
 import io.vertebra.api.train.Checkpoints;
-import io.vertebra.api.train.Hook;
 import io.vertebra.engine.checkpoint.Checkpoint;
 import io.vertebra.engine.checkpoint.CheckpointInfo;
 import io.vertebra.engine.file.AtomicFile;
@@ -12,19 +11,27 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
+import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.Set;
 
-/** Writes the checkpoints of a run into its work directory. */
+/**
+ * Writes the checkpoints of a run into its work directory. A checkpoint holds the run as it was
+ * before the validation of its position; what hooks remember after it is put beside the file as
+ * soon as the validation is over, so that a run which is resumed from the file neither loses that
+ * validation nor counts it twice.
+ */
 final class CheckpointStore implements Checkpoints {
-  private static final String LAST = "last_checkpoint";
+  /** The file that names the last checkpoint. */
+  static final String LAST = "last_checkpoint";
 
   private final RunState run;
   private final TrainingSession session;
   private final TensorFiles files;
   private final RunListener listener;
+  private final Set<Path> newest = new LinkedHashSet<>();
+  private Position newestPosition;
+  private Map<String, Object> beforeValidation;
 
   CheckpointStore(RunState run, TrainingSession session, TensorFiles files, RunListener listener) {
     this.run = run;
@@ -37,6 +44,16 @@ final class CheckpointStore implements Checkpoints {
   public void save(String name, Position position) throws IOException {
     session.hooks().call(hook -> hook.beforeSaveCheckpoint(run));
     Path file = file(name);
+    ValidatedState.delete(file);
+    write(file, position);
+    remember(file, position);
+    AtomicFile.write(
+        run.workDirectory().resolve(LAST),
+        out -> out.write(ByteBuffer.wrap(file.toString().getBytes(StandardCharsets.UTF_8))));
+    listener.saved(file);
+  }
+
+  private void write(Path file, Position position) throws IOException {
     CheckpointInfo info =
         new CheckpointInfo(
             session.configText(),
@@ -44,36 +61,47 @@ final class CheckpointStore implements Checkpoints {
             position.epoch(),
             position.iteration(),
             run.lastMetrics(),
-            trainingState());
+            beforeValidation == null ? TrainingSnapshot.take(session) : beforeValidation);
     try (NDManager scope = session.learner().state().manager().newSubManager()) {
       Checkpoint.write(
           file,
           info,
           session.learner().state().stateDict(),
-          session.optimizer().group().slotArrays(scope),
+          session.optimizer().arrays(position.iteration(), scope),
           files);
     }
-    AtomicFile.write(
-        run.workDirectory().resolve(LAST),
-        out -> out.write(ByteBuffer.wrap(file.toString().getBytes(StandardCharsets.UTF_8))));
-    listener.saved(file);
   }
 
-  private Map<String, Object> trainingState() {
-    Map<String, Object> state = new LinkedHashMap<>();
-    state.put("seed", session.seed());
-    state.put("updates", session.optimizer().group().step());
-    List<Object> hooks = new ArrayList<>();
-    for (Hook hook : session.hooks().hooks()) {
-      hooks.add(Map.of("class", hook.getClass().getName(), "state", hook.state()));
+  private void remember(Path file, Position position) {
+    if (!position.equals(newestPosition)) {
+      newest.clear();
+      newestPosition = position;
     }
-    state.put("hooks", hooks);
-    return state;
+    newest.add(file);
+  }
+
+  /** From here on checkpoints say what was before the validation. */
+  void beginValidation() {
+    beforeValidation = TrainingSnapshot.take(session);
+  }
+
+  /** Puts what is remembered of the validation beside the checkpoints of its position. */
+  void endValidation() throws IOException {
+    beforeValidation = null;
+    if (new Position(run.epoch(), run.iteration()).equals(newestPosition)) {
+      ValidatedState state = new ValidatedState(run.lastMetrics(), TrainingSnapshot.take(session));
+      for (Path file : newest) {
+        state.writeBeside(file);
+      }
+    }
   }
 
   @Override
   public void delete(String name) throws IOException {
-    Files.deleteIfExists(file(name));
+    Path file = file(name);
+    newest.remove(file);
+    Files.deleteIfExists(file);
+    ValidatedState.delete(file);
   }
 
   private Path file(String name) {

@@ -7,7 +7,6 @@ import io.vertebra.engine.config.ExperimentOptions;
 import io.vertebra.engine.config.LoaderOptions;
 import io.vertebra.engine.data.DataLoader;
 import io.vertebra.engine.data.HostBatch;
-import io.vertebra.engine.model.ModelState;
 import io.vertebra.registry.catalog.Catalog;
 import io.vertebra.registry.config.ConfigException;
 import io.vertebra.registry.config.ConfigProblem;
@@ -93,11 +92,10 @@ public final class Experiment implements AutoCloseable {
         require(options.testDataloader().or(options::valDataloader), "test_dataloader");
     List<Metric> metrics =
         require(options.testEvaluator().or(options::valEvaluator), "test_evaluator").metrics();
-    Learner learner = parts.newLearner();
-    try (ModelState state = learner.state();
+    try (Learner learner = parts.newLearner();
         Checkpoint checkpoint = Checkpoint.open(file);
         DataLoader loader = parts.newLoader(data)) {
-      checkpoint.loadInto(state, parts.services().files());
+      checkpoint.loadInto(learner.state(), parts.services().files());
       return new Evaluation(learner).run(loader, metrics, perImage(listener));
     }
   }

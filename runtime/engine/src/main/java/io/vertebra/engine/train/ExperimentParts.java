@@ -11,14 +11,23 @@ import io.vertebra.engine.config.ConfigWarnings;
 import io.vertebra.engine.config.ExperimentOptions;
 import io.vertebra.engine.config.ExperimentSchema;
 import io.vertebra.engine.config.LoaderOptions;
+import io.vertebra.engine.config.OptimWrapperOptions;
+import io.vertebra.engine.config.ParamwiseOptions;
 import io.vertebra.engine.data.DataLoader;
 import io.vertebra.engine.data.LoaderSettings;
 import io.vertebra.engine.model.ModelState;
+import io.vertebra.engine.optim.ParameterRules;
+import io.vertebra.engine.optim.ParameterSettings;
 import io.vertebra.registry.bind.Binder;
 import io.vertebra.registry.bind.Bound;
 import io.vertebra.registry.bind.PartBuilder;
 import io.vertebra.registry.catalog.Catalog;
+import io.vertebra.registry.config.ConfigException;
+import io.vertebra.registry.config.ConfigNode;
+import io.vertebra.registry.config.ConfigProblem;
 import io.vertebra.registry.config.MappingNode;
+import io.vertebra.registry.config.Origin;
+import java.util.List;
 import java.util.function.Supplier;
 
 /** Builds the parts of a config when they are needed. They live until this is closed. */
@@ -26,9 +35,14 @@ final class ExperimentParts implements AutoCloseable {
   private final Supplier<EngineServices> services;
   private final PartBuilder builder;
   private final ExperimentOptions options;
+  private final MappingNode config;
 
   private ExperimentParts(
-      Supplier<EngineServices> services, PartBuilder builder, ExperimentOptions options) {
+      Supplier<EngineServices> services,
+      PartBuilder builder,
+      ExperimentOptions options,
+      MappingNode config) {
+    this.config = config;
     this.services = services;
     this.builder = builder;
     this.options = options;
@@ -43,7 +57,7 @@ final class ExperimentParts implements AutoCloseable {
       Bound bound = new Binder(catalog, warnings).bindSection(config, ExperimentSchema.read());
       builder.pin(bound);
       Object options = builder.build(bound, ExperimentOptions.class);
-      return new ExperimentParts(services, builder, (ExperimentOptions) options);
+      return new ExperimentParts(services, builder, (ExperimentOptions) options, config);
     } catch (RuntimeException | Error e) {
       builder.close();
       throw e;
@@ -58,7 +72,7 @@ final class ExperimentParts implements AutoCloseable {
     return services.get();
   }
 
-  /** Builds the network with new arrays; the caller closes {@link Learner#state()}. */
+  /** Builds the network with new arrays, closed by the caller. */
   Learner newLearner() {
     EngineServices engine = services.get();
     Algorithm algorithm = options.model().create();
@@ -67,6 +81,29 @@ final class ExperimentParts implements AutoCloseable {
         ModelState.initialize(
             algorithm, engine.runtime(), engine.device(), options.randomness().seed());
     return new Learner(algorithm, preprocessor, state, engine.ops());
+  }
+
+  /**
+   * Divides what is trained into groups, which the caller closes.
+   *
+   * @throws ConfigException if rules for parameters do not fit the network or the optimizer
+   */
+  ParameterGroups newGroups(Learner learner, OptimWrapperOptions wrapper, double rateScale) {
+    try {
+      List<ParameterSettings> settings =
+          new ParameterRules(
+                  wrapper.paramwiseCfg().orElse(ParamwiseOptions.NONE), wrapper.constructor())
+              .settings(learner.algorithm());
+      return ParameterGroups.divide(
+          services().runtime(),
+          learner.state().trainable(),
+          settings,
+          wrapper.optimizer(),
+          rateScale);
+    } catch (IllegalArgumentException e) {
+      Origin origin = config.get("optim_wrapper").map(ConfigNode::origin).orElse(config.origin());
+      throw new ConfigException(List.of(ConfigProblem.of(origin, e.getMessage())));
+    }
   }
 
   /** Builds a data set with its loader, which the caller closes. */

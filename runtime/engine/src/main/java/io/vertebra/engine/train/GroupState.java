@@ -2,10 +2,10 @@ package io.vertebra.engine.train;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
-import io.vertebra.api.train.Optimizer;
 import io.vertebra.api.train.ParameterGroup;
 import io.vertebra.engine.torch.TensorList;
 import io.vertebra.engine.torch.TorchRuntime;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,17 +15,28 @@ final class GroupState implements ParameterGroup, AutoCloseable {
   private final List<String> names;
   private final TensorList parameters;
   private final Map<String, TensorList> slots = new LinkedHashMap<>();
+  private final Map<String, Double> initial;
   private final Map<String, Double> hyperParameters;
   private TensorList gradients;
   private long step;
 
-  GroupState(TorchRuntime runtime, Map<String, NDArray> parameters, Optimizer optimizer) {
+  GroupState(
+      TorchRuntime runtime,
+      Map<String, NDArray> parameters,
+      Map<String, Double> hyperParameters,
+      List<String> slots) {
     this.names = List.copyOf(parameters.keySet());
     this.parameters = TensorList.of(runtime, parameters.values());
-    this.hyperParameters = new LinkedHashMap<>(optimizer.hyperParameters());
-    for (String slot : optimizer.slots()) {
-      slots.put(slot, this.parameters.zerosLike());
+    this.initial = Map.copyOf(hyperParameters);
+    this.hyperParameters = new LinkedHashMap<>(hyperParameters);
+    for (String slot : slots) {
+      this.slots.put(slot, this.parameters.zerosLike());
     }
+  }
+
+  /** The names of the parameters, in their order. */
+  List<String> names() {
+    return names;
   }
 
   @Override
@@ -53,13 +64,22 @@ final class GroupState implements ParameterGroup, AutoCloseable {
 
   @Override
   public double hyperParameter(String name) {
-    Double value = hyperParameters.get(name);
+    return value(hyperParameters, name);
+  }
+
+  /** The value that a hyper-parameter began the run with. */
+  double initialHyperParameter(String name) {
+    return value(initial, name);
+  }
+
+  private static double value(Map<String, Double> values, String name) {
+    Double value = values.get(name);
     if (value == null) {
       throw new IllegalArgumentException(
           "there is no hyper-parameter '"
               + name
               + "'; the optimizer declared "
-              + hyperParameters.keySet());
+              + values.keySet().stream().sorted().toList());
     }
     return value;
   }
@@ -74,6 +94,16 @@ final class GroupState implements ParameterGroup, AutoCloseable {
     hyperParameters.put(name, value);
   }
 
+  /** The present values of all hyper-parameters. */
+  Map<String, Double> hyperParameters() {
+    return Collections.unmodifiableMap(hyperParameters);
+  }
+
+  /** Goes on after a number of updates, as a resumed run does. */
+  void resumeAt(long updates) {
+    step = updates;
+  }
+
   /** Runs an update with gradients that are the caller's. */
   void update(TensorList newGradients, Runnable update) {
     gradients = newGradients;
@@ -85,7 +115,7 @@ final class GroupState implements ParameterGroup, AutoCloseable {
     }
   }
 
-  /** The slots by name of parameter and slot, as arrays that share their memory. */
+  /** The slots by name of slot and parameter, as arrays that share their memory. */
   Map<String, NDArray> slotArrays(NDManager owner) {
     Map<String, NDArray> arrays = new LinkedHashMap<>();
     slots.forEach(

@@ -15,11 +15,11 @@ import io.vertebra.engine.model.Pass;
  *
  * @param algorithm the algorithm
  * @param preprocessor what is done to its batches
- * @param state its arrays; owned by whoever made this
+ * @param state its arrays; closed with this
  * @param ops the operations
  */
-public record Learner(
-    Algorithm algorithm, DataPreprocessor preprocessor, ModelState state, Ops ops) {
+public record Learner(Algorithm algorithm, DataPreprocessor preprocessor, ModelState state, Ops ops)
+    implements AutoCloseable {
   private static final int CHANNELS = 3;
 
   /** Brings a batch to the device and prepares it for the network. */
@@ -35,5 +35,11 @@ public record Learner(
               + " give {type: LoadImageFromFile, color_type: grayscale}, or three numbers each");
     }
     return preprocessor.forward(pass, batch);
+  }
+
+  /** Releases the arrays. */
+  @Override
+  public void close() {
+    state.close();
   }
 }

@@ -3,75 +3,98 @@ package io.vertebra.engine.train;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import io.vertebra.api.train.Optimizer;
-import io.vertebra.engine.config.ClipGradOptions;
 import io.vertebra.engine.config.OptimWrapperOptions;
 import io.vertebra.engine.torch.Gradients;
 import io.vertebra.engine.torch.TensorList;
 import io.vertebra.engine.torch.TorchRuntime;
+import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalDouble;
 
-/** Takes gradients of losses, clips them and lets the optimizer update. */
+/** Takes gradients of losses, adds them up, clips them and lets the optimizer update. */
 final class OptimizerRunner implements AutoCloseable {
   private final Optimizer optimizer;
-  private final Optional<ClipGradOptions> clipping;
+  private final Clipping clipping;
   private final Gradients gradients;
   private final TorchOptimizerOps ops;
-  private final GroupState group;
+  private final ParameterGroups groups;
+  private final Accumulation accumulation;
 
   /**
-   * Makes a runner with one group.
+   * Makes a runner.
    *
    * @param runtime the native library
-   * @param parameters what is trained, by name; stay with the caller
+   * @param groups the parameters; closed with this runner
    * @param options the optimizer and what stands around it
+   * @param maxBatches batches of the whole run
    */
   OptimizerRunner(
-      TorchRuntime runtime, Map<String, NDArray> parameters, OptimWrapperOptions options) {
+      TorchRuntime runtime, ParameterGroups groups, OptimWrapperOptions options, long maxBatches) {
     this.optimizer = options.optimizer();
-    this.clipping = options.clipGrad();
     this.gradients = new Gradients(runtime);
+    this.clipping = new Clipping(gradients, options.clipGrad());
     this.ops = new TorchOptimizerOps(runtime);
-    this.group = new GroupState(runtime, parameters, optimizer);
+    this.groups = groups;
+    this.accumulation =
+        new Accumulation(options.accumulativeCounts(), maxBatches, groups.parameters());
   }
 
   /**
-   * Updates the parameters.
+   * Takes the gradients of a batch, and updates the parameters where a window of batches is full.
    *
    * @param loss a scalar with a graph, which is released
    * @param scope owns what is needed on the way
    * @return the norm of the gradients before clipping, where they are clipped by norm
    */
   OptionalDouble step(NDArray loss, NDManager scope) {
-    try (TensorList current = gradients.orZero(loss, group.parameters())) {
-      OptionalDouble norm = clip(current, scope);
-      group.update(current, () -> optimizer.update(ops, group));
-      return norm;
+    try (TensorList fresh = gradients.orZero(accumulation.shareOf(loss), groups.parameters())) {
+      return accumulation.add(fresh).map(sum -> update(sum, scope)).orElse(OptionalDouble.empty());
     }
   }
 
-  private OptionalDouble clip(TensorList current, NDManager scope) {
-    if (clipping.isEmpty()) {
-      return OptionalDouble.empty();
-    }
-    ClipGradOptions options = clipping.get();
-    if (options.type() == ClipGradOptions.Type.VALUE) {
-      gradients.clipValue(current, options.clipValue().orElseThrow());
-      return OptionalDouble.empty();
-    }
-    NDArray norm =
-        gradients.clipNorm(scope, current, options.maxNorm().orElseThrow(), options.normType());
-    return OptionalDouble.of(norm.getFloat());
+  private OptionalDouble update(TensorList current, NDManager scope) {
+    OptionalDouble norm = clipping.clip(current, groups.parameters(), scope);
+    groups.forEach(
+        current, (group, part) -> group.update(part, () -> optimizer.update(ops, group)));
+    accumulation.restart();
+    return norm;
   }
 
-  GroupState group() {
-    return group;
+  ParameterGroups groups() {
+    return groups;
+  }
+
+  /**
+   * All arrays that the runner remembers between two batches, by the names that they have in
+   * checkpoints, sharing their memory.
+   *
+   * @param batches finished batches of the run
+   * @param owner owns the arrays
+   */
+  Map<String, NDArray> arrays(long batches, NDManager owner) {
+    Map<String, NDArray> arrays = groups.slotArrays(owner);
+    accumulation
+        .pending(batches)
+        .ifPresent(
+            sums -> {
+              List<String> names = groups.names();
+              for (int i = 0; i < names.size(); i++) {
+                arrays.put("accumulated/" + names.get(i), sums.get(owner, i));
+              }
+            });
+    return arrays;
+  }
+
+  /** Goes on after a number of batches and updates, as a resumed run does. */
+  void resumeAt(long batches, long updates) {
+    accumulation.resumeAt(batches);
+    groups.groups().forEach(group -> group.resumeAt(updates));
   }
 
   @Override
   public void close() {
-    group.close();
+    accumulation.close();
+    groups.close();
     ops.close();
   }
 }

@@ -15,6 +15,13 @@ public interface RunListener {
   default void started(RunStart start) {}
 
   /**
+   * Something about the run that a person should know.
+   *
+   * @param line one line
+   */
+  default void noted(String line) {}
+
+  /**
    * An iteration of training ended.
    *
    * @param progress where training stands

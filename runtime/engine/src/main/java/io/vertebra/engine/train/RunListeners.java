@@ -17,6 +17,11 @@ record RunListeners(List<RunListener> listeners) implements RunListener {
   }
 
   @Override
+  public void noted(String line) {
+    listeners.forEach(listener -> listener.noted(line));
+  }
+
+  @Override
   public void iteration(Progress progress, Map<String, Double> scalars) {
     listeners.forEach(listener -> listener.iteration(progress, scalars));
   }

@@ -4,10 +4,12 @@ import io.vertebra.api.model.Algorithm;
 import io.vertebra.api.train.Checkpoints;
 import io.vertebra.api.train.Progress;
 import io.vertebra.api.train.Run;
+import io.vertebra.engine.config.TrainOptions;
 import io.vertebra.engine.safetensors.TensorFiles;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 
 /** The state of a run between its stages, as its hooks see it. */
@@ -16,13 +18,13 @@ final class RunState implements Run {
   private final Path workDirectory;
   private final RunListener listener;
   private final StopSignal stop;
-  private final List<ScheduleRunner> schedules;
+  private final ScheduleSet schedules;
   private final CheckpointStore checkpoints;
   private final Map<String, Double> scalars = new LinkedHashMap<>();
   private Map<String, Double> lastMetrics = Map.of();
   private int epoch;
   private long iteration;
-  private int batch;
+  private boolean lacksValidation;
 
   RunState(
       TrainingSession session,
@@ -35,16 +37,7 @@ final class RunState implements Run {
     this.listener = listener;
     this.stop = stop;
     this.checkpoints = new CheckpointStore(this, session, files, listener);
-    this.schedules =
-        session.schedules().stream()
-            .map(
-                schedule ->
-                    new ScheduleRunner(
-                        schedule,
-                        session.optimizer().group(),
-                        session.options().maxEpochs(),
-                        session.epochLength()))
-            .toList();
+    this.schedules = new ScheduleSet(session);
   }
 
   @Override
@@ -59,9 +52,20 @@ final class RunState implements Run {
 
   @Override
   public Progress progress() {
-    int maxEpochs = session.options().maxEpochs();
+    TrainOptions options = session.options();
     int length = session.epochLength();
-    return new Progress(epoch, maxEpochs, iteration, (long) maxEpochs * length, batch, length);
+    long iterations = options.iterations(length);
+    // A loop of iterations is one long epoch, as in MMEngine.
+    return options.countsEpochs()
+        ? new Progress(
+            epoch, options.maxEpochs().orElseThrow(), iteration, iterations, batch(), length)
+        : new Progress(
+            epoch,
+            1,
+            iteration,
+            iterations,
+            Math.toIntExact(iteration),
+            Math.toIntExact(iterations));
   }
 
   @Override
@@ -71,14 +75,12 @@ final class RunState implements Run {
 
   @Override
   public double hyperParameter(String name) {
-    return session.optimizer().group().hyperParameter(name);
+    return session.optimizer().groups().groups().get(0).hyperParameter(name);
   }
 
   @Override
   public void stepSchedules(boolean byEpoch) {
-    schedules.stream()
-        .filter(schedule -> schedule.byEpoch() == byEpoch)
-        .forEach(ScheduleRunner::step);
+    schedules.step(byEpoch);
   }
 
   @Override
@@ -100,13 +102,68 @@ final class RunState implements Run {
     return stop.reason().isPresent();
   }
 
-  void beginBatch(int index) {
-    batch = index;
+  /** Finished epochs. */
+  int epoch() {
+    return epoch;
+  }
+
+  /** Finished iterations. */
+  long iteration() {
+    return iteration;
+  }
+
+  /** The number of the present pass through the training data, from 0. */
+  int pass() {
+    return session.options().countsEpochs()
+        ? epoch
+        : Math.toIntExact(iteration / session.epochLength());
+  }
+
+  /** The batch of the present pass that comes next, from 0. */
+  int batch() {
+    return Math.toIntExact(iteration - (long) pass() * session.epochLength());
+  }
+
+  /**
+   * Goes on where another run was.
+   *
+   * @param position finished epochs and iterations
+   * @param metrics the figures of the last validation
+   * @param validated whether the validation that may be due at this position has been
+   */
+  void resumeAt(Checkpoints.Position position, Map<String, Double> metrics, boolean validated) {
+    epoch = position.epoch();
+    iteration = position.iteration();
+    lastMetrics = metrics;
+    lacksValidation = !validated;
+    schedules.advanceTo(iteration);
+  }
+
+  /** Whether the run begins with the validation that may be due where it stands. */
+  boolean lacksValidation() {
+    return lacksValidation;
+  }
+
+  void beginValidation() {
+    checkpoints.beginValidation();
+  }
+
+  void endValidation() {
+    lacksValidation = false;
+    try {
+      checkpoints.endValidation();
+    } catch (IOException e) {
+      throw new UncheckedIOException("what a validation changed cannot be saved", e);
+    }
+  }
+
+  void beginIteration() {
     scalars.clear();
   }
 
-  void endBatch() {
+  void endIteration() {
     iteration++;
+    lacksValidation = false;
   }
 
   void endEpoch() {

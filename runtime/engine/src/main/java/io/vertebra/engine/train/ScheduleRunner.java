@@ -3,6 +3,7 @@ package io.vertebra.engine.train;
 import io.vertebra.api.train.Schedule;
 import io.vertebra.api.train.ScheduleSpan;
 import io.vertebra.api.train.ScheduleStep;
+import io.vertebra.engine.config.TrainOptions;
 
 /**
  * A schedule with its counters, stepping as MMEngine's {@code _ParamScheduler} does: the first step
@@ -24,19 +25,22 @@ final class ScheduleRunner {
    *
    * @param schedule the schedule
    * @param group the group whose hyper-parameter it changes
-   * @param maxEpochs epochs of the run
+   * @param training how long the run is
    * @param epochLength iterations of an epoch
    */
-  ScheduleRunner(Schedule schedule, GroupState group, int maxEpochs, int epochLength) {
+  ScheduleRunner(Schedule schedule, GroupState group, TrainOptions training, int epochLength) {
     ScheduleSpan span = schedule.span();
     boolean converted = span.convertToIterBased() && span.byEpoch();
     this.schedule = schedule;
     this.group = group;
     this.byEpoch = span.byEpoch() && !converted;
-    this.initial = group.hyperParameter(span.paramName());
+    this.initial = group.initialHyperParameter(span.paramName());
     this.unit = converted ? epochLength : 1;
     this.begin = Math.multiplyExact(span.begin(), unit);
-    int last = span.byEpoch() ? maxEpochs : Math.multiplyExact(maxEpochs, epochLength);
+    int last =
+        span.byEpoch()
+            ? training.maxEpochs().orElse(1)
+            : Math.toIntExact(training.iterations(epochLength));
     this.end = Math.multiplyExact(span.end().orElse(last), unit);
     if (end <= begin) {
       throw new IllegalArgumentException(

@@ -6,66 +6,96 @@ import io.vertebra.engine.data.HostBatch;
 import java.util.List;
 import java.util.Map;
 
-/** Trains epoch after epoch; its stages come in the order of MMEngine's EpochBasedTrainLoop. */
+/**
+ * Trains from where the run stands to its end; the stages come in the order of MMEngine's {@code
+ * EpochBasedTrainLoop} or {@code IterBasedTrainLoop}.
+ */
 final class Trainer {
   private final TrainingSession session;
   private final RunState run;
   private final RunListener listener;
+  private final HookList hooks;
   private final TrainingStep step;
 
   Trainer(TrainingSession session, RunState run, RunListener listener) {
     this.session = session;
     this.run = run;
     this.listener = listener;
-    this.step = new TrainingStep(session.learner(), session.optimizer());
+    this.hooks = session.hooks();
+    this.step =
+        new TrainingStep(session.runtime(), session.learner(), session.optimizer(), session.seed());
   }
 
-  /** Trains to the last epoch, or until the run is stopped. */
+  /** Trains to the end, or until the run is stopped. */
   void run() {
-    HookList hooks = session.hooks();
-    hooks.call(hook -> hook.beforeRun(run));
     hooks.call(hook -> hook.beforeTrain(run));
-    int maxEpochs = session.options().maxEpochs();
-    for (int epoch = 0; epoch < maxEpochs && !run.stopping(); epoch++) {
-      trainEpoch(epoch);
-      if (!run.stopping() && validates(epoch + 1)) {
-        validate();
-      }
+    if (run.lacksValidation()) {
+      validateAfter(session.options().countsEpochs() ? run.epoch() : run.iteration());
+    }
+    if (session.options().countsEpochs()) {
+      trainEpochs();
+    } else {
+      trainIterations();
     }
     hooks.call(hook -> hook.afterTrain(run));
-    hooks.call(hook -> hook.afterRun(run));
   }
 
-  private boolean validates(int epoch) {
-    int begin = session.options().valBegin();
-    boolean due = epoch >= begin && epoch % session.options().valInterval() == 0;
-    return session.validation().isPresent() && (due || epoch == session.options().maxEpochs());
+  private void trainEpochs() {
+    int maxEpochs = session.options().maxEpochs().orElseThrow();
+    while (run.epoch() < maxEpochs && !run.stopping()) {
+      hooks.call(hook -> hook.beforeTrainEpoch(run));
+      trainPass(Long.MAX_VALUE);
+      if (!run.stopping()) {
+        hooks.call(hook -> hook.afterTrainEpoch(run));
+        run.endEpoch();
+        validateAfter(run.epoch());
+      }
+    }
   }
 
-  private void trainEpoch(int epoch) {
-    HookList hooks = session.hooks();
+  private void trainIterations() {
+    long maxIterations = session.options().maxIters().orElseThrow();
     hooks.call(hook -> hook.beforeTrainEpoch(run));
-    try (EpochBatches batches = session.training().epoch(epoch)) {
-      for (int index = 0; batches.hasNext() && !run.stopping(); index++) {
+    while (run.iteration() < maxIterations && !run.stopping()) {
+      trainPass(maxIterations);
+    }
+    hooks.call(hook -> hook.afterTrainEpoch(run));
+  }
+
+  /** Trains on what is left of the present pass through the data, at most to an iteration. */
+  private void trainPass(long maxIterations) {
+    try (EpochBatches batches = session.training().epoch(run.pass(), run.batch())) {
+      while (batches.hasNext() && run.iteration() < maxIterations && !run.stopping()) {
         try (HostBatch batch = batches.next()) {
-          run.beginBatch(index);
-          hooks.call(hook -> hook.beforeTrainIter(run));
-          run.scalars().putAll(step.run(batch));
-          hooks.call(hook -> hook.afterTrainIter(run));
-          listener.iteration(run.progress(), run.scalars());
-          run.endBatch();
+          trainOn(batch);
+        }
+        if (!session.options().countsEpochs() && !run.stopping()) {
+          validateAfter(run.iteration());
         }
       }
     }
     reportUnreadable(session.training());
-    if (!run.stopping()) {
-      hooks.call(hook -> hook.afterTrainEpoch(run));
-      run.endEpoch();
+  }
+
+  private void trainOn(HostBatch batch) {
+    run.beginIteration();
+    hooks.call(hook -> hook.beforeTrainIter(run));
+    run.scalars().putAll(step.run(batch, run.iteration()));
+    hooks.call(hook -> hook.afterTrainIter(run));
+    listener.iteration(run.progress(), run.scalars());
+    run.endIteration();
+  }
+
+  private void validateAfter(long finished) {
+    if (session.validation().isPresent()
+        && !run.stopping()
+        && session.options().validatesAfter(finished)) {
+      validate();
     }
   }
 
   private void validate() {
-    HookList hooks = session.hooks();
+    run.beginValidation();
     hooks.call(hook -> hook.beforeVal(run));
     hooks.call(hook -> hook.beforeValEpoch(run));
     TrainingSession.Validation validation = session.validation().orElseThrow();
@@ -89,6 +119,7 @@ final class Trainer {
     run.evaluated(metrics);
     hooks.call(hook -> hook.afterValEpoch(run, metrics));
     hooks.call(hook -> hook.afterVal(run));
+    run.endValidation();
   }
 
   private void reportUnreadable(DataLoader loader) {

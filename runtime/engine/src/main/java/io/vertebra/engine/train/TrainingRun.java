@@ -2,6 +2,7 @@ package io.vertebra.engine.train;
 
 import io.vertebra.api.train.Hook;
 import io.vertebra.engine.checkpoint.Checkpoint;
+import io.vertebra.engine.config.AutoScaleRateOptions;
 import io.vertebra.engine.config.ExperimentOptions;
 import io.vertebra.engine.config.LoaderOptions;
 import io.vertebra.engine.config.Metrics;
@@ -16,6 +17,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 /** Sets a training run up, carries it out, and clears it away. */
 final class TrainingRun {
@@ -39,15 +41,13 @@ final class TrainingRun {
   }
 
   TrainResult run(TrainRequest request) throws IOException {
-    Learner learner = parts.newLearner();
-    try (ModelState state = learner.state();
+    try (Learner learner = parts.newLearner();
         DataLoader loader = parts.newLoader(trainData);
         DataLoader validationLoader = validationLoader();
-        OptimizerRunner optimizer =
-            new OptimizerRunner(parts.services().runtime(), state.trainable(), wrapper)) {
-      loadFrom(state);
+        OptimizerRunner optimizer = newOptimizer(learner, loader)) {
       TrainingSession session =
           new TrainingSession(
+              parts.services().runtime(),
               learner,
               optimizer,
               parts.options().paramScheduler().map(Schedules::schedules).orElse(List.of()),
@@ -61,6 +61,25 @@ final class TrainingRun {
     }
   }
 
+  private OptimizerRunner newOptimizer(Learner learner, DataLoader loader) {
+    ParameterGroups groups = parts.newGroups(learner, wrapper, rateScale().orElse(1));
+    return new OptimizerRunner(
+        parts.services().runtime(), groups, wrapper, training.iterations(loader.batches()));
+  }
+
+  /** The factor of the linear scaling rule, where the config asks for it. */
+  private OptionalDouble rateScale() {
+    Optional<AutoScaleRateOptions> scaling =
+        parts.options().autoScaleLr().filter(AutoScaleRateOptions::enable);
+    return scaling
+        .map(each -> OptionalDouble.of(imagesOfUpdate() / (double) each.baseBatchSize()))
+        .orElse(OptionalDouble.empty());
+  }
+
+  private long imagesOfUpdate() {
+    return (long) trainData.batchSize() * wrapper.accumulativeCounts();
+  }
+
   private TrainResult run(TrainingSession session, TrainRequest request) throws IOException {
     WorkDirectory directory = WorkDirectory.create(request.workDirectory());
     directory.record(configText, request.environment());
@@ -70,10 +89,66 @@ final class TrainingRun {
           new RunState(
               session, directory.path(), parts.services().files(), listener, request.stop());
       listener.started(start(session, directory));
-      new Trainer(session, run, listener).run();
+      rateScale().ifPresent(factor -> listener.noted(rateNote(factor)));
+      train(session, run, listener, resume(request));
       request.stop().reason().ifPresent(listener::stopped);
       return new TrainResult(run.lastMetrics(), request.stop().reason());
     }
+  }
+
+  private void train(
+      TrainingSession session, RunState run, RunListener listener, Optional<ResumeFrom> resume)
+      throws IOException {
+    HookList hooks = session.hooks();
+    hooks.call(hook -> hook.beforeRun(run));
+    Optional<Checkpoint> start = startingPoint(run, listener, resume);
+    if (start.isPresent()) {
+      try (Checkpoint checkpoint = start.get()) {
+        if (resume.isPresent()) {
+          new Resumption(session, run, parts.services().files(), listener).from(checkpoint);
+        } else {
+          checkpoint.loadInto(session.learner().state(), parts.services().files());
+        }
+      }
+      hooks.call(hook -> hook.afterLoadCheckpoint(run));
+    }
+    new Trainer(session, run, listener).run();
+    hooks.call(hook -> hook.afterRun(run));
+  }
+
+  /** Opens the checkpoint that the run starts or goes on from, if there is one. */
+  private Optional<Checkpoint> startingPoint(
+      RunState run, RunListener listener, Optional<ResumeFrom> resume) throws IOException {
+    Optional<Path> named =
+        resume.isPresent() ? resume.get().file() : parts.options().loadFrom().map(Path::of);
+    if (named.isPresent()) {
+      return Optional.of(Checkpoint.open(named.get()));
+    }
+    if (resume.isEmpty()) {
+      return Optional.empty();
+    }
+    Optional<Checkpoint> newest = new CheckpointSearch(run.workDirectory(), listener).newest();
+    if (newest.isEmpty()) {
+      listener.noted("there is no checkpoint in " + run.workDirectory() + ": the run is new");
+    }
+    return newest;
+  }
+
+  /** What the command asks for, or else the config. */
+  private Optional<ResumeFrom> resume(TrainRequest request) {
+    ExperimentOptions options = parts.options();
+    return request
+        .resume()
+        .or(
+            () ->
+                options.resume()
+                    ? Optional.of(new ResumeFrom(options.loadFrom().map(Path::of)))
+                    : Optional.empty());
+  }
+
+  private String rateNote(double factor) {
+    return "learning rates are multiplied by %s (auto_scale_lr: %d images an update)"
+        .formatted(factor, imagesOfUpdate());
   }
 
   private static RunStart start(TrainingSession session, WorkDirectory directory) {
@@ -103,13 +178,5 @@ final class TrainingRun {
     List<Hook> hooks = new ArrayList<>(parts.options().defaultHooks().hooks());
     hooks.addAll(parts.options().customHooks());
     return hooks;
-  }
-
-  private void loadFrom(ModelState state) throws IOException {
-    if (parts.options().loadFrom().isPresent()) {
-      try (Checkpoint checkpoint = Checkpoint.open(Path.of(parts.options().loadFrom().get()))) {
-        checkpoint.loadInto(state, parts.services().files());
-      }
-    }
   }
 }

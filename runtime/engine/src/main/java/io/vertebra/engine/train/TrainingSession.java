@@ -4,12 +4,14 @@ import io.vertebra.api.metric.Metric;
 import io.vertebra.api.train.Schedule;
 import io.vertebra.engine.config.TrainOptions;
 import io.vertebra.engine.data.DataLoader;
+import io.vertebra.engine.torch.TorchRuntime;
 import java.util.List;
 import java.util.Optional;
 
 /**
  * All that a training run works with; stays with who made it.
  *
+ * @param runtime the native library
  * @param learner what is trained
  * @param optimizer how it is trained
  * @param schedules the courses of hyper-parameters, in the order of the config
@@ -21,6 +23,7 @@ import java.util.Optional;
  * @param seed the seed of the run
  */
 record TrainingSession(
+    TorchRuntime runtime,
     Learner learner,
     OptimizerRunner optimizer,
     List<Schedule> schedules,

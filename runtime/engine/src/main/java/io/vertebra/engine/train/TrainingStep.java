@@ -5,26 +5,43 @@ import ai.djl.ndarray.types.DataType;
 import io.vertebra.api.data.Batch;
 import io.vertebra.engine.data.HostBatch;
 import io.vertebra.engine.model.Pass;
+import io.vertebra.engine.torch.TorchRuntime;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.SplittableRandom;
 
 /** One update of the parameters from one batch. Nothing that it makes outlives it. */
 final class TrainingStep {
+  private final TorchRuntime runtime;
   private final Learner learner;
   private final OptimizerRunner optimizer;
+  private final long seed;
 
-  TrainingStep(Learner learner, OptimizerRunner optimizer) {
+  /**
+   * Makes a step.
+   *
+   * @param runtime the native library
+   * @param learner what is trained
+   * @param optimizer how it is trained
+   * @param seed what chance in each iteration follows from
+   */
+  TrainingStep(TorchRuntime runtime, Learner learner, OptimizerRunner optimizer, long seed) {
+    this.runtime = runtime;
     this.learner = learner;
     this.optimizer = optimizer;
+    this.seed = seed;
   }
 
   /**
    * Updates the parameters.
    *
    * @param hostBatch the samples; stay with the caller
+   * @param iteration the number of the iteration, which its chance follows from
    * @return the scalars of the step: {@code loss}, its parts, and what else the algorithm logs
    */
-  Map<String, Double> run(HostBatch hostBatch) {
+  Map<String, Double> run(HostBatch hostBatch, long iteration) {
+    // Dropout of an iteration must not depend on what was drawn before it: a run can be resumed.
+    runtime.seed(new SplittableRandom(seed + iteration).nextLong());
     return NotEnoughMemoryException.explain(hostBatch.size(), () -> update(hostBatch));
   }
 

@@ -42,3 +42,19 @@ def clip_value_(self, gradients: List[Tensor], limit: float) -> None:
     if torch.len(gradients) > 0:
         torch._foreach_clamp_min_(gradients, -limit)
         torch._foreach_clamp_max_(gradients, limit)
+
+def unit_norm(self, tensor: Tensor) -> Tensor:
+    if torch.dim(tensor) <= 1:
+        norm = torch.linalg_vector_norm(tensor, 2.0)
+    else:
+        norm = torch.linalg_vector_norm(tensor, 2.0, list(range(1, torch.dim(tensor))), True)
+    return norm
+
+def clip_adaptive_(self, gradients: List[Tensor], parameters: List[Tensor], factor: float,
+                   floor: float) -> None:
+    for i in range(torch.len(gradients)):
+        limit = torch.clamp(self.unit_norm(parameters[i]), min=floor) * factor
+        norm = self.unit_norm(gradients[i])
+        scale = torch.where(norm < limit, torch.ones_like(norm),
+                            limit / torch.clamp(norm, min=1e-6))
+        torch.mul_(gradients[i], scale)

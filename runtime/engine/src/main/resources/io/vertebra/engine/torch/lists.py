@@ -12,3 +12,12 @@ def zeros_like(self, tensors: List[Tensor]) -> List[Tensor]:
 
 def copy_(self, targets: List[Tensor], sources: List[Tensor]) -> None:
     torch._foreach_copy_(targets, sources)
+
+def slice(self, tensors: List[Tensor], start: int, end: int) -> List[Tensor]:
+    return tensors[start:end]
+
+def add_(self, targets: List[Tensor], summands: List[Tensor]) -> None:
+    torch._foreach_add_(targets, summands)
+
+def zero_(self, targets: List[Tensor]) -> None:
+    torch._foreach_zero_(targets)

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.vertebra.api.train.Schedule;
 import io.vertebra.api.train.ScheduleSpan;
 import io.vertebra.api.train.ScheduleStep;
+import io.vertebra.engine.config.TrainOptions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -14,7 +15,7 @@ import org.junit.jupiter.api.Test;
 
 final class ScheduleRunnerTest {
   private final ToyRun run = new ToyRun();
-  private final GroupState group = run.optimizer.group();
+  private final GroupState group = run.optimizer.groups().groups().get(0);
 
   @AfterEach
   void close() {
@@ -24,7 +25,7 @@ final class ScheduleRunnerTest {
   @Test
   void aScheduleTakesItsFirstStepAtOnceAndActsWithinItsSpanOnly() {
     Halving schedule = new Halving(span(true, 1, 3, false));
-    ScheduleRunner runner = new ScheduleRunner(schedule, group, 10, 4);
+    ScheduleRunner runner = new ScheduleRunner(schedule, group, TrainOptions.epochs(10, 1), 4);
 
     List<Double> rates = new ArrayList<>(List.of(lr()));
     for (int i = 0; i < 4; i++) {
@@ -40,7 +41,7 @@ final class ScheduleRunnerTest {
   @Test
   void anEpochBasedScheduleCanStepAtEveryIteration() {
     Halving schedule = new Halving(span(true, 0, 2, true));
-    ScheduleRunner runner = new ScheduleRunner(schedule, group, 10, 4);
+    ScheduleRunner runner = new ScheduleRunner(schedule, group, TrainOptions.epochs(10, 1), 4);
 
     assertThat(runner.byEpoch()).isFalse();
     assertThat(schedule.seen).containsExactly(new ScheduleStep(0, 0.5, 0.5, 8, 4));
@@ -51,8 +52,8 @@ final class ScheduleRunnerTest {
     Halving byEpoch = new Halving(new ScheduleSpan("lr", true, 0, Optional.empty(), false));
     Halving byIteration = new Halving(new ScheduleSpan("lr", false, 0, Optional.empty(), false));
 
-    new ScheduleRunner(byEpoch, group, 10, 4);
-    new ScheduleRunner(byIteration, group, 10, 4);
+    new ScheduleRunner(byEpoch, group, TrainOptions.epochs(10, 1), 4);
+    new ScheduleRunner(byIteration, group, TrainOptions.epochs(10, 1), 4);
 
     assertThat(byEpoch.seen.get(0).length()).isEqualTo(10);
     assertThat(byIteration.seen.get(0).length()).isEqualTo(40);
@@ -62,7 +63,7 @@ final class ScheduleRunnerTest {
   void aScheduleThatBeginsAfterTheRunIsRefused() {
     Halving late = new Halving(new ScheduleSpan("lr", true, 10, Optional.empty(), false));
 
-    assertThatThrownBy(() -> new ScheduleRunner(late, group, 10, 4))
+    assertThatThrownBy(() -> new ScheduleRunner(late, group, TrainOptions.epochs(10, 1), 4))
         .hasMessageContaining("a schedule of lr begins at or after the end of the run");
   }
 
@@ -70,7 +71,7 @@ final class ScheduleRunnerTest {
   void aHyperParameterThatTheOptimizerDoesNotHaveIsNamed() {
     Halving unknown = new Halving(new ScheduleSpan("eta", true, 0, Optional.empty(), false));
 
-    assertThatThrownBy(() -> new ScheduleRunner(unknown, group, 10, 4))
+    assertThatThrownBy(() -> new ScheduleRunner(unknown, group, TrainOptions.epochs(10, 1), 4))
         .hasMessageContaining("there is no hyper-parameter 'eta'")
         .hasMessageContaining("lr");
   }

@@ -9,7 +9,10 @@ import io.vertebra.api.train.OptimizerOps;
 import io.vertebra.api.train.ParameterGroup;
 import io.vertebra.api.train.Schedule;
 import io.vertebra.engine.EngineServices;
+import io.vertebra.engine.checkpoint.Checkpoint;
 import io.vertebra.engine.config.OptimWrapperOptions;
+import io.vertebra.engine.config.OptimWrapperOptions.Constructor;
+import io.vertebra.engine.config.ParamwiseOptions;
 import io.vertebra.engine.config.TrainOptions;
 import io.vertebra.engine.data.DataLoader;
 import io.vertebra.engine.data.LoaderSettings;
@@ -17,7 +20,11 @@ import io.vertebra.engine.fixture.Engines;
 import io.vertebra.engine.fixture.ToyAlgorithm;
 import io.vertebra.engine.fixture.ToyDataset;
 import io.vertebra.engine.model.ModelState;
+import io.vertebra.engine.optim.ParameterRules;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,18 +34,43 @@ import java.util.stream.IntStream;
 final class ToyRun implements AutoCloseable {
   static final int SAMPLES = 12;
 
+  /** What the runs told. */
+  final List<String> notes = new ArrayList<>();
+
   private final EngineServices services = Engines.services();
   private final ToyAlgorithm algorithm = new ToyAlgorithm();
   final ToyDataset dataset = new ToyDataset(SAMPLES);
   final ModelState state = ModelState.initialize(algorithm, services.runtime(), Device.cpu(), 1);
   final Learner learner =
       new Learner(algorithm, new ToyAlgorithm.Preprocessor(), state, services.ops());
-  final OptimizerRunner optimizer =
-      new OptimizerRunner(
-          services.runtime(),
-          state.trainable(),
-          new OptimWrapperOptions(
-              OptimWrapperOptions.Type.PLAIN, new MomentumSgd(), Optional.empty()));
+  final OptimizerRunner optimizer;
+
+  ToyRun() {
+    this(1, Long.MAX_VALUE);
+  }
+
+  /** Makes a run that updates after a number of batches. */
+  ToyRun(int accumulativeCounts, long maxBatches) {
+    OptimWrapperOptions plain = OptimWrapperOptions.of(new MomentumSgd());
+    optimizer =
+        new OptimizerRunner(
+            services.runtime(),
+            ParameterGroups.divide(
+                services.runtime(),
+                state.trainable(),
+                new ParameterRules(ParamwiseOptions.NONE, Constructor.BY_RULES).settings(algorithm),
+                new MomentumSgd(),
+                1),
+            new OptimWrapperOptions(
+                plain.type(),
+                plain.optimizer(),
+                plain.clipGrad(),
+                accumulativeCounts,
+                plain.constructor(),
+                plain.paramwiseCfg()),
+            maxBatches);
+  }
+
   final DataLoader loader =
       new DataLoader(
           dataset,
@@ -48,21 +80,48 @@ final class ToyRun implements AutoCloseable {
   /** Trains with two iterations an epoch. */
   RunState train(
       Path folder, int epochs, int valInterval, List<Schedule> schedules, Hook... hooks) {
-    StopSignal stop = new StopSignal();
-    RunListener silent = new RunListener() {};
+    try {
+      return train(
+          folder, TrainOptions.epochs(epochs, valInterval), schedules, Optional.empty(), hooks);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Trains, from where a checkpoint was taken if there is one. */
+  RunState train(
+      Path folder,
+      TrainOptions options,
+      List<Schedule> schedules,
+      Optional<Path> start,
+      Hook... hooks)
+      throws IOException {
     TrainingSession session =
         new TrainingSession(
+            services.runtime(),
             learner,
             optimizer,
             schedules,
             new HookList(List.of(hooks)),
             loader,
             Optional.of(new TrainingSession.Validation(loader, List.of(new CountMetric()))),
-            new TrainOptions(TrainOptions.Type.EPOCHS, true, epochs, 1, valInterval),
+            options,
             "model: {}\n",
             5);
-    RunState run = new RunState(session, folder, services.files(), silent, stop);
-    new Trainer(session, run, silent).run();
+    RunListener listener =
+        new RunListener() {
+          @Override
+          public void noted(String line) {
+            notes.add(line);
+          }
+        };
+    RunState run = new RunState(session, folder, services.files(), listener, new StopSignal());
+    if (start.isPresent()) {
+      try (Checkpoint checkpoint = Checkpoint.open(start.get())) {
+        new Resumption(session, run, services.files(), listener).from(checkpoint);
+      }
+    }
+    new Trainer(session, run, listener).run();
     return run;
   }
 

@@ -32,7 +32,7 @@ final class TrainerTest {
 
     List<String> iteration = List.of("beforeTrainIter", "afterTrainIter");
     List<String> validation = List.of("beforeValIter", "afterValIter");
-    List<String> expected = new ArrayList<>(List.of("beforeRun", "beforeTrain"));
+    List<String> expected = new ArrayList<>(List.of("beforeTrain"));
     for (int epoch = 0; epoch < 2; epoch++) {
       expected.add("beforeTrainEpoch");
       expected.addAll(iteration);
@@ -42,7 +42,7 @@ final class TrainerTest {
     expected.addAll(List.of("beforeVal", "beforeValEpoch"));
     expected.addAll(validation);
     expected.addAll(validation);
-    expected.addAll(List.of("afterValEpoch", "afterVal", "afterTrain", "afterRun"));
+    expected.addAll(List.of("afterValEpoch", "afterVal", "afterTrain"));
     assertThat(stages).isEqualTo(expected);
   }
 
@@ -98,9 +98,9 @@ final class TrainerTest {
             new DataLoader(new ToyDataset(2, 3), epoch -> new int[] {0, 1}, settings);
         EpochBatches batches = colour.epoch(0);
         HostBatch batch = batches.next()) {
-      TrainingStep step = new TrainingStep(run.learner, run.optimizer);
+      TrainingStep step = new TrainingStep(run.services().runtime(), run.learner, run.optimizer, 0);
 
-      assertThatThrownBy(() -> step.run(batch))
+      assertThatThrownBy(() -> step.run(batch, 0))
           .hasMessageContaining("image-0 leaves the pipeline with 3 channels")
           .hasMessageContaining("color_type: grayscale");
     }
@@ -141,7 +141,7 @@ final class TrainerTest {
       }
 
       @Override
-      public void beforeRun(Run run) {
+      public void beforeTrain(Run run) {
         calls.add(name);
       }
     };
@@ -155,6 +155,9 @@ final class TrainerTest {
             (proxy, method, arguments) -> {
               if (method.getName().equals("priority")) {
                 return 50;
+              }
+              if (method.getName().equals("state")) {
+                return Map.of();
               }
               stages.add(method.getName());
               return null;

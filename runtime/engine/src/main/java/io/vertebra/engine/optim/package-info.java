@@ -1,0 +1,2 @@
+/** Divides parameters into groups, and updates them. */
+package io.vertebra.engine.optim;

@@ -1,0 +1,107 @@
+package io.vertebra.engine.train;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import io.vertebra.api.train.Checkpoints.Position;
+import io.vertebra.engine.checkpoint.Checkpoint;
+import io.vertebra.engine.checkpoint.CheckpointInfo;
+import io.vertebra.engine.safetensors.TensorFiles;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Brings a run that has not begun to where a checkpoint was taken, and tells what was restored.
+ * Schedules are not restored but run through again, so that a config whose schedules were changed
+ * does what it says; where nothing was changed that comes to the same.
+ */
+final class Resumption {
+  private final TrainingSession session;
+  private final RunState run;
+  private final TensorFiles files;
+  private final RunListener listener;
+
+  Resumption(TrainingSession session, RunState run, TensorFiles files, RunListener listener) {
+    this.session = session;
+    this.run = run;
+    this.files = files;
+    this.listener = listener;
+  }
+
+  /**
+   * Restores everything.
+   *
+   * @param checkpoint the checkpoint; stays with the caller
+   * @throws IOException if it cannot be read, or is not one of this network and optimizer
+   */
+  void from(Checkpoint checkpoint) throws IOException {
+    CheckpointInfo info = checkpoint.info();
+    Optional<ValidatedState> validated = ValidatedState.beside(checkpoint);
+    TrainingSnapshot snapshot =
+        new TrainingSnapshot(validated.map(ValidatedState::training).orElse(info.training()));
+    Position position = new Position(info.epoch(), info.iteration());
+    checkpoint.loadInto(session.learner().state(), files);
+    int remembered = loadTraining(checkpoint, position);
+    session.optimizer().resumeAt(position.iteration(), snapshot.updates());
+    List<String> hooks = snapshot.restoreHooks(session.hooks());
+    run.resumeAt(
+        position,
+        validated.map(ValidatedState::metrics).orElse(info.metrics()),
+        validated.isPresent());
+    report(checkpoint, position, remembered, hooks);
+    changes(snapshot).forEach(listener::noted);
+  }
+
+  private int loadTraining(Checkpoint checkpoint, Position position) throws IOException {
+    try (NDManager scope = session.learner().state().manager().newSubManager()) {
+      Map<String, NDArray> arrays = session.optimizer().arrays(position.iteration(), scope);
+      checkpoint.loadTraining(arrays, files);
+      return arrays.size();
+    }
+  }
+
+  private void report(
+      Checkpoint checkpoint, Position position, int remembered, List<String> hooks) {
+    listener.noted(
+        "resumed from %s: %d epochs and %d iterations are done"
+            .formatted(checkpoint.file(), position.epoch(), position.iteration()));
+    List<String> restored = new ArrayList<>();
+    restored.add(session.learner().state().stateDict().size() + " arrays of the network");
+    restored.add(remembered + " arrays of the optimizer");
+    restored.add("position in the data");
+    restored.add("random generators");
+    if (!hooks.isEmpty()) {
+      restored.add("state of " + String.join(", ", hooks));
+    }
+    listener.noted("restored: " + String.join("; ", restored));
+  }
+
+  /** What the config changes about the run that goes on. */
+  private List<String> changes(TrainingSnapshot snapshot) {
+    List<String> changes = new ArrayList<>(snapshot.differences(session));
+    List<GroupState> groups = session.optimizer().groups().groups();
+    List<Map<String, Double>> before = snapshot.groups();
+    if (before.size() != groups.size()) {
+      changes.add(
+          "parameters are in %d groups, and were in %d".formatted(groups.size(), before.size()));
+      return changes;
+    }
+    for (int i = 0; i < groups.size(); i++) {
+      Map<String, Double> now = groups.get(i).hyperParameters();
+      int group = i;
+      before
+          .get(i)
+          .forEach(
+              (name, value) -> {
+                if (!value.equals(now.get(name))) {
+                  changes.add(
+                      "%s of group %d is %s by the config, and was %s"
+                          .formatted(name, group, now.get(name), value));
+                }
+              });
+    }
+    return changes;
+  }
+}
