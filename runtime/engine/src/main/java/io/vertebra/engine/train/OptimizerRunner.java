@@ -32,7 +32,7 @@ final class OptimizerRunner implements AutoCloseable {
     this.optimizer = options.optimizer();
     this.clipping = options.clipGrad();
     this.gradients = new Gradients(runtime);
-    this.ops = new TorchOptimizerOps(runtime);
+    this.ops = new TorchOptimizerOps(runtime, optimizer);
     this.group = new GroupState(runtime, parameters, optimizer);
   }
 
@@ -46,6 +46,7 @@ final class OptimizerRunner implements AutoCloseable {
   OptionalDouble step(NDArray loss, NDManager scope) {
     try (TensorList current = gradients.orZero(loss, group.parameters())) {
       OptionalDouble norm = clip(current, scope);
+      optimizer.prepare(ops, current);
       group.update(current, () -> optimizer.update(ops, group));
       return norm;
     }
