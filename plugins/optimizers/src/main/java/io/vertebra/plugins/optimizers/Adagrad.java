@@ -84,6 +84,6 @@ public final class Adagrad implements Optimizer {
     ops.run(
         SCRIPT,
         List.of(group.parameters(), group.gradients(), group.slot(SUM)),
-        Groups.numbers(group, NUMBERS, options.initialAccumulatorValue(), group.step()));
+        Groups.numbers(group, NUMBERS, options.initialAccumulatorValue(), Groups.step(group) - 1));
   }
 }

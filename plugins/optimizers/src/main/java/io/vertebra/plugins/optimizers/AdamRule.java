@@ -34,6 +34,6 @@ record AdamRule(boolean decoupled, boolean amsgrad) {
             group.slot(MomentOptions.SQUARE),
             Groups.slotIf(amsgrad, group, LARGEST)),
         Groups.numbers(
-            group, NUMBERS, Groups.number(amsgrad), Groups.number(decoupled), group.step() + 1));
+            group, NUMBERS, Groups.number(amsgrad), Groups.number(decoupled), Groups.step(group)));
   }
 }

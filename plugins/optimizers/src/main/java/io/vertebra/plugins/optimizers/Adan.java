@@ -129,6 +129,6 @@ public final class Adan implements Optimizer {
   }
 
   private static double correction(ParameterGroup group, String beta) {
-    return 1 - Math.pow(group.hyperParameter(beta), group.step() + 1);
+    return 1 - Math.pow(group.hyperParameter(beta), Groups.step(group));
   }
 }

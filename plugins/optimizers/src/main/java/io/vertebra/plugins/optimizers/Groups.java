@@ -24,6 +24,11 @@ final class Groups {
     return needed ? group.slot(name) : group.parameters();
   }
 
+  /** The number of the present update, from 1. */
+  static double step(ParameterGroup group) {
+    return (double) group.step() + 1;
+  }
+
   /** A truth value as hyper-parameters hold it. */
   static double number(boolean value) {
     return value ? 1 : 0;

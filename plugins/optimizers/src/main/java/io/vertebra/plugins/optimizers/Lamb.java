@@ -113,6 +113,6 @@ public final class Lamb implements Optimizer {
   private static double correction(ParameterGroup group, String beta) {
     return group.hyperParameter("bias_correction") == 0
         ? 1
-        : 1 - Math.pow(group.hyperParameter(beta), group.step() + 1);
+        : 1 - Math.pow(group.hyperParameter(beta), Groups.step(group));
   }
 }

@@ -86,7 +86,7 @@ public final class NAdam implements Optimizer {
 
   @Override
   public void update(OptimizerOps ops, ParameterGroup group) {
-    long step = group.step() + 1;
+    double step = Groups.step(group);
     double lr = group.hyperParameter("lr");
     double momentum = momentum(group, step);
     double next = momentum(group, step + 1);
@@ -106,15 +106,15 @@ public final class NAdam implements Optimizer {
             Math.sqrt(1 - Math.pow(group.hyperParameter("beta2"), step))));
   }
 
-  private static double momentum(ParameterGroup group, long step) {
+  private static double momentum(ParameterGroup group, double step) {
     double growth = Math.pow(GROWTH, step * group.hyperParameter("momentum_decay"));
     return group.hyperParameter("beta1") * (1 - 0.5 * growth);
   }
 
   /** The product of the momenta of all steps, with the present first beta. */
-  private static double product(ParameterGroup group, long step) {
+  private static double product(ParameterGroup group, double step) {
     double product = 1;
-    for (long i = 1; i <= step && product > NEGLIGIBLE; i++) {
+    for (int i = 1; i <= step && product > NEGLIGIBLE; i++) {
       product *= momentum(group, i);
     }
     return product;

@@ -78,7 +78,7 @@ public final class RAdam implements Optimizer {
 
   @Override
   public void update(OptimizerOps ops, ParameterGroup group) {
-    long step = group.step() + 1;
+    double step = Groups.step(group);
     double rate = group.hyperParameter("lr") / (1 - Math.pow(group.hyperParameter("beta1"), step));
     double scale = scale(group.hyperParameter("beta2"), step);
     boolean rectified = scale > 0;
@@ -93,7 +93,7 @@ public final class RAdam implements Optimizer {
   }
 
   /** Rectification times bias correction; 0 where the average does not scale the step. */
-  private static double scale(double beta2, long step) {
+  private static double scale(double beta2, double step) {
     double kept = Math.pow(beta2, step);
     double longest = 2 / (1 - beta2) - 1;
     double length = longest - 2 * step * kept / (1 - kept);

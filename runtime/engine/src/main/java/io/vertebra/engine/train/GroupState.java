@@ -15,14 +15,14 @@ final class GroupState implements ParameterGroup, AutoCloseable {
   private final List<String> names;
   private final TensorList parameters;
   private final Map<String, TensorList> slots = new LinkedHashMap<>();
-  private final Map<String, Double> hyperParameters;
+  private final HyperParameters hyperParameters;
   private TensorList gradients;
   private long step;
 
   GroupState(TorchRuntime runtime, Map<String, NDArray> parameters, Optimizer optimizer) {
     this.names = List.copyOf(parameters.keySet());
     this.parameters = TensorList.of(runtime, parameters.values());
-    this.hyperParameters = new LinkedHashMap<>(optimizer.hyperParameters());
+    this.hyperParameters = new HyperParameters(optimizer.hyperParameters());
     for (String slot : optimizer.slots()) {
       slots.put(slot, this.parameters.zerosLike());
     }
@@ -53,15 +53,7 @@ final class GroupState implements ParameterGroup, AutoCloseable {
 
   @Override
   public double hyperParameter(String name) {
-    Double value = hyperParameters.get(name);
-    if (value == null) {
-      throw new IllegalArgumentException(
-          "there is no hyper-parameter '"
-              + name
-              + "'; the optimizer declared "
-              + hyperParameters.keySet());
-    }
-    return value;
+    return hyperParameters.get(name);
   }
 
   @Override
@@ -69,9 +61,8 @@ final class GroupState implements ParameterGroup, AutoCloseable {
     return step;
   }
 
-  void setHyperParameter(String name, double value) {
-    hyperParameter(name);
-    hyperParameters.put(name, value);
+  HyperParameters hyperParameters() {
+    return hyperParameters;
   }
 
   /** Runs an update with gradients that are the caller's. */

@@ -16,7 +16,7 @@ final class RunState implements Run {
   private final Path workDirectory;
   private final RunListener listener;
   private final StopSignal stop;
-  private final List<ScheduleRunner> schedules;
+  private final ScheduleRunners schedules;
   private final CheckpointStore checkpoints;
   private final Map<String, Double> scalars = new LinkedHashMap<>();
   private Map<String, Double> lastMetrics = Map.of();
@@ -36,15 +36,10 @@ final class RunState implements Run {
     this.stop = stop;
     this.checkpoints = new CheckpointStore(this, session, files, listener);
     this.schedules =
-        session.schedules().stream()
-            .map(
-                schedule ->
-                    new ScheduleRunner(
-                        schedule,
-                        session.optimizer().group(),
-                        session.options().maxEpochs(),
-                        session.epochLength()))
-            .toList();
+        new ScheduleRunners(
+            session.schedules(),
+            List.of(session.optimizer().group().hyperParameters()),
+            RunLength.ofEpochs(session.options().maxEpochs(), session.epochLength()));
   }
 
   @Override
@@ -76,9 +71,12 @@ final class RunState implements Run {
 
   @Override
   public void stepSchedules(boolean byEpoch) {
-    schedules.stream()
-        .filter(schedule -> schedule.byEpoch() == byEpoch)
-        .forEach(ScheduleRunner::step);
+    schedules.step(byEpoch);
+  }
+
+  @Override
+  public void stepSchedules(Map<String, Double> metrics) {
+    schedules.observe(metrics);
   }
 
   @Override
