@@ -1,8 +1,8 @@
-def update_(self, parameters: List[Tensor], gradients: List[Tensor], exp_avgs: List[Tensor],
-            exp_avg_sqs: List[Tensor], exp_avg_diffs: List[Tensor], neg_pre_grads: List[Tensor],
-            lr: float, beta1: float, beta2: float, beta3: float, eps: float, weight_decay: float,
-            no_prox: float, correction1: float, correction2: float, correction3: float,
-            first: float) -> None:
+def step_(self, parameters: List[Tensor], gradients: List[Tensor], exp_avgs: List[Tensor],
+          exp_avg_sqs: List[Tensor], exp_avg_diffs: List[Tensor], neg_pre_grads: List[Tensor],
+          lr: float, beta1: float, beta2: float, beta3: float, eps: float, weight_decay: float,
+          no_prox: float, correction1: float, correction2: float, correction3: float,
+          first: float) -> None:
     if first != 0.:
         torch._foreach_copy_(neg_pre_grads, gradients)
         torch._foreach_neg_(neg_pre_grads)
@@ -27,3 +27,32 @@ def update_(self, parameters: List[Tensor], gradients: List[Tensor], exp_avgs: L
         torch._foreach_div_(parameters, 1. + lr * weight_decay)
     torch._foreach_copy_(neg_pre_grads, gradients)
     torch._foreach_neg_(neg_pre_grads)
+
+def update_(self, parameters: List[Tensor], gradients: List[Tensor], exp_avgs: List[Tensor],
+            exp_avg_sqs: List[Tensor], exp_avg_diffs: List[Tensor], neg_pre_grads: List[Tensor],
+            lr: float, beta1: float, beta2: float, beta3: float, eps: float, weight_decay: float,
+            no_prox: float, correction1: float, correction2: float, correction3: float,
+            first: float) -> None:
+    if ops.prim.is_cuda(parameters[0]):
+        self.step_(parameters, gradients, exp_avgs, exp_avg_sqs, exp_avg_diffs, neg_pre_grads, lr,
+                   beta1, beta2, beta3, eps, weight_decay, no_prox, correction1, correction2,
+                   correction3, first)
+    else:
+        # One array after the other stays in the caches of a CPU. Each is put back where it was, as
+        # changes of a list that nobody reads are dead code to the compiler.
+        for i in range(torch.len(parameters)):
+            parameter = [parameters[i]]
+            gradient = [gradients[i]]
+            exp_avg = [exp_avgs[i]]
+            exp_avg_sq = [exp_avg_sqs[i]]
+            exp_avg_diff = [exp_avg_diffs[i]]
+            neg_pre_grad = [neg_pre_grads[i]]
+            self.step_(parameter, gradient, exp_avg, exp_avg_sq, exp_avg_diff, neg_pre_grad, lr,
+                       beta1, beta2, beta3, eps, weight_decay, no_prox, correction1, correction2,
+                       correction3, first)
+            parameters[i] = parameter[0]
+            gradients[i] = gradient[0]
+            exp_avgs[i] = exp_avg[0]
+            exp_avg_sqs[i] = exp_avg_sq[0]
+            exp_avg_diffs[i] = exp_avg_diff[0]
+            neg_pre_grads[i] = neg_pre_grad[0]

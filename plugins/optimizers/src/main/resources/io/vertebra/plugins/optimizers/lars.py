@@ -6,9 +6,9 @@ def local_rates(self, parameters: List[Tensor], gradients: List[Tensor], weight_
     some = torch.logical_and(torch.ne(weights, 0.), torch.ne(norms, 0.))
     return torch.where(some, rates, torch.ones_like(rates))
 
-def update_(self, parameters: List[Tensor], gradients: List[Tensor], buffers: List[Tensor],
-            lr: float, momentum: float, dampening: float, weight_decay: float, nesterov: float,
-            eta: float, eps: float, lars_exclude: float, first: float) -> None:
+def step_(self, parameters: List[Tensor], gradients: List[Tensor], buffers: List[Tensor],
+          lr: float, momentum: float, dampening: float, weight_decay: float, nesterov: float,
+          eta: float, eps: float, lars_exclude: float, first: float) -> None:
     rates = torch.zeros([0])
     if lars_exclude == 0.:
         rates = self.local_rates(parameters, gradients, weight_decay, eta, eps)
@@ -28,3 +28,22 @@ def update_(self, parameters: List[Tensor], gradients: List[Tensor], buffers: Li
         else:
             updates = buffers
     torch._foreach_sub_(parameters, updates)
+
+def update_(self, parameters: List[Tensor], gradients: List[Tensor], buffers: List[Tensor],
+            lr: float, momentum: float, dampening: float, weight_decay: float, nesterov: float,
+            eta: float, eps: float, lars_exclude: float, first: float) -> None:
+    if ops.prim.is_cuda(parameters[0]):
+        self.step_(parameters, gradients, buffers, lr, momentum, dampening, weight_decay, nesterov,
+                   eta, eps, lars_exclude, first)
+    else:
+        # One array after the other stays in the caches of a CPU. Each is put back where it was, as
+        # changes of a list that nobody reads are dead code to the compiler.
+        for i in range(torch.len(parameters)):
+            parameter = [parameters[i]]
+            gradient = [gradients[i]]
+            buffer = [buffers[i]]
+            self.step_(parameter, gradient, buffer, lr, momentum, dampening, weight_decay,
+                       nesterov, eta, eps, lars_exclude, first)
+            parameters[i] = parameter[0]
+            gradients[i] = gradient[0]
+            buffers[i] = buffer[0]

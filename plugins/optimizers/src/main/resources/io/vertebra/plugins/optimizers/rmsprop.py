@@ -1,7 +1,6 @@
-def update_(self, parameters: List[Tensor], gradients: List[Tensor], square_avgs: List[Tensor],
-            grad_avgs: List[Tensor], buffers: List[Tensor],
-            lr: float, alpha: float, eps: float, weight_decay: float, momentum: float,
-            maximize: float, centered: float) -> None:
+def step_(self, parameters: List[Tensor], gradients: List[Tensor], square_avgs: List[Tensor],
+          grad_avgs: List[Tensor], buffers: List[Tensor], lr: float, alpha: float, eps: float,
+          weight_decay: float, momentum: float, maximize: float, centered: float) -> None:
     if maximize != 0.:
         torch._foreach_neg_(gradients)
     if weight_decay != 0.:
@@ -21,3 +20,26 @@ def update_(self, parameters: List[Tensor], gradients: List[Tensor], square_avgs
         torch._foreach_add_(parameters, buffers, alpha=-lr)
     else:
         torch._foreach_addcdiv_(parameters, gradients, scales, -lr)
+
+def update_(self, parameters: List[Tensor], gradients: List[Tensor], square_avgs: List[Tensor],
+            grad_avgs: List[Tensor], buffers: List[Tensor], lr: float, alpha: float, eps: float,
+            weight_decay: float, momentum: float, maximize: float, centered: float) -> None:
+    if ops.prim.is_cuda(parameters[0]):
+        self.step_(parameters, gradients, square_avgs, grad_avgs, buffers, lr, alpha, eps,
+                   weight_decay, momentum, maximize, centered)
+    else:
+        # One array after the other stays in the caches of a CPU. Each is put back where it was, as
+        # changes of a list that nobody reads are dead code to the compiler.
+        for i in range(torch.len(parameters)):
+            parameter = [parameters[i]]
+            gradient = [gradients[i]]
+            square_avg = [square_avgs[i]]
+            grad_avg = [grad_avgs[i]]
+            buffer = [buffers[i]]
+            self.step_(parameter, gradient, square_avg, grad_avg, buffer, lr, alpha, eps,
+                       weight_decay, momentum, maximize, centered)
+            parameters[i] = parameter[0]
+            gradients[i] = gradient[0]
+            square_avgs[i] = square_avg[0]
+            grad_avgs[i] = grad_avg[0]
+            buffers[i] = buffer[0]

@@ -60,16 +60,28 @@ public final class HyperParameters {
     values.put(known(name), value);
   }
 
+  /**
+   * Whether there is a hyper-parameter.
+   *
+   * @param name a name
+   * @return true for those that the optimizer declared, and for {@code momentum} of betas
+   */
+  public boolean has(String name) {
+    return values.containsKey(present(name));
+  }
+
   private String known(String name) {
-    String present =
-        name.equals(MOMENTUM) && !values.containsKey(MOMENTUM) && values.containsKey(FIRST_BETA)
-            ? FIRST_BETA
-            : name;
-    if (!values.containsKey(present)) {
+    if (!has(name)) {
       throw new IllegalArgumentException(
           "there is no hyper-parameter '%s'; the optimizer declared %s".formatted(name, names()));
     }
-    return present;
+    return present(name);
+  }
+
+  private String present(String name) {
+    boolean beta =
+        name.equals(MOMENTUM) && !values.containsKey(MOMENTUM) && values.containsKey(FIRST_BETA);
+    return beta ? FIRST_BETA : name;
   }
 
   /**

@@ -46,11 +46,20 @@ final class ScheduleRunner {
     int last = span.byEpoch() ? length.epochs() : length.iterations();
     this.end = Math.multiplyExact(span.end().orElse(last), unit);
     if (end <= begin) {
-      throw new IllegalArgumentException(
-          "a schedule of " + name + " begins at or after the end of the run");
+      throw new ScheduleException(
+          "a schedule of %s begins at step %d, at or after the end of the run (%d): lower its begin, or train longer"
+              .formatted(name, begin, end));
     }
-    groups.forEach(group -> group.get(name));
+    groups.forEach(this::checkName);
     step();
+  }
+
+  private void checkName(HyperParameters group) {
+    if (!group.has(name)) {
+      throw new ScheduleException(
+          "a schedule changes the hyper-parameter '%s', but the optimizer has %s"
+              .formatted(name, group.names()));
+    }
   }
 
   boolean byEpoch() {
@@ -69,7 +78,7 @@ final class ScheduleRunner {
     if (schedule instanceof MetricSchedule follower && acts()) {
       Double figure = metrics.get(follower.monitor());
       if (figure == null) {
-        throw new IllegalArgumentException(
+        throw new ScheduleException(
             "a schedule of %s follows '%s', but the validation has %s"
                 .formatted(name, follower.monitor(), metrics.keySet()));
       }
@@ -113,7 +122,7 @@ final class ScheduleRunner {
   void restore(Map<String, Object> state) {
     List<?> values = (List<?>) state.get(VALUES);
     if (values.size() != groups.size()) {
-      throw new IllegalArgumentException(
+      throw new ScheduleException(
           "the saved schedule of %s had %d groups of parameters, but there are %d now"
               .formatted(name, values.size(), groups.size()));
     }

@@ -17,8 +17,8 @@ public final class ScheduleRunners {
    * @param schedules the schedules
    * @param groups the groups of parameters
    * @param length how long the run is
-   * @throws IllegalArgumentException if a schedule is of a hyper-parameter that a group does not
-   *     have, or does not act within the run
+   * @throws ScheduleException if a schedule is of a hyper-parameter that a group does not have, or
+   *     does not act within the run
    */
   public ScheduleRunners(List<Schedule> schedules, List<HyperParameters> groups, RunLength length) {
     this.runners =
@@ -38,7 +38,7 @@ public final class ScheduleRunners {
    * Shows the figures of a validation to the schedules that follow one of them.
    *
    * @param metrics the figures, by their full names
-   * @throws IllegalArgumentException if the figure of a schedule is not among them
+   * @throws ScheduleException if the figure of a schedule is not among them
    */
   public void observe(Map<String, Double> metrics) {
     runners.forEach(each -> each.observe(metrics));
@@ -58,11 +58,11 @@ public final class ScheduleRunners {
    * Takes back what {@link #state()} gave, values of the groups included.
    *
    * @param state the state of the saved run; numbers may come back as doubles
-   * @throws IllegalArgumentException if there were other schedules or groups
+   * @throws ScheduleException if there were other schedules or groups
    */
   public void restore(List<Map<String, Object>> state) {
     if (state.size() != runners.size()) {
-      throw new IllegalArgumentException(
+      throw new ScheduleException(
           "the saved run had %d schedules, but there are %d now"
               .formatted(state.size(), runners.size()));
     }

@@ -59,7 +59,8 @@ final class ScheduleRunnerTest {
     Halving late = new Halving(span("lr", true, 10));
 
     assertThatThrownBy(() -> new ScheduleRunner(late, List.of(group), LENGTH))
-        .hasMessageContaining("a schedule of lr begins at or after the end of the run");
+        .hasMessageContaining(
+            "a schedule of lr begins at step 10, at or after the end of the run (10)");
   }
 
   @Test
@@ -67,8 +68,7 @@ final class ScheduleRunnerTest {
     Halving unknown = new Halving(span("eta", true, 0));
 
     assertThatThrownBy(() -> new ScheduleRunner(unknown, List.of(group), LENGTH))
-        .hasMessageContaining("there is no hyper-parameter 'eta'")
-        .hasMessageContaining("lr");
+        .hasMessageContaining("changes the hyper-parameter 'eta', but the optimizer has [lr]");
   }
 
   @Test
