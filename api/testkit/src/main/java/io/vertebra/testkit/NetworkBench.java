@@ -4,16 +4,16 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import io.vertebra.api.model.Context;
 import io.vertebra.api.model.Module;
+import io.vertebra.api.train.Optimizer;
 import io.vertebra.engine.EngineServices;
 import io.vertebra.engine.model.ModelState;
 import io.vertebra.engine.model.Pass;
-import io.vertebra.engine.torch.FusedSgd;
 import io.vertebra.engine.torch.GradMode;
 import io.vertebra.engine.torch.Gradients;
-import io.vertebra.engine.torch.SgdOptions;
 import io.vertebra.engine.torch.TensorList;
 import io.vertebra.engine.train.StepScope;
 import io.vertebra.testkit.golden.StateFill;
+import io.vertebra.testkit.toy.ToyOptimizer;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -132,36 +132,44 @@ public final class NetworkBench implements AutoCloseable {
   }
 
   /**
-   * Takes steps of stochastic gradient descent.
+   * Takes steps of plain descent with a small learning rate.
    *
    * @param count how many
    * @param loss gives a scalar
    * @return the loss before each step
    */
   public List<Double> steps(int count, BiFunction<Context, NDManager, NDArray> loss) {
-    return steps(count, SgdOptions.plain(LEARNING_RATE), loss);
+    return steps(count, new ToyOptimizer(), Map.of("lr", LEARNING_RATE), loss);
   }
 
   /**
-   * Takes steps of stochastic gradient descent.
+   * Takes steps of an optimizer, with all parameters in one group.
    *
    * @param count how many
-   * @param options its coefficients
+   * @param optimizer the optimizer
    * @param loss gives a scalar
    * @return the loss before each step
    */
   public List<Double> steps(
-      int count, SgdOptions options, BiFunction<Context, NDManager, NDArray> loss) {
+      int count, Optimizer optimizer, BiFunction<Context, NDManager, NDArray> loss) {
+    return steps(count, optimizer, Map.of(), loss);
+  }
+
+  private List<Double> steps(
+      int count,
+      Optimizer optimizer,
+      Map<String, Double> changes,
+      BiFunction<Context, NDManager, NDArray> loss) {
     List<Double> losses = new ArrayList<>();
-    FusedSgd sgd = new FusedSgd(engine.runtime());
     try (TensorList parameters = list(state.trainable().values());
-        TensorList momentum = options.momentum() == 0 ? list(List.of()) : parameters.zerosLike()) {
+        OptimizerBench bench = new OptimizerBench(engine, optimizer)) {
+      bench.addGroup(state.trainable().values(), changes);
       for (int step = 0; step < count; step++) {
         try (StepScope scope = new StepScope(state.manager())) {
           NDArray value = loss.apply(context(true), scope.manager());
           losses.add((double) value.getFloat());
           try (TensorList gradients = new Gradients(engine.runtime()).orZero(value, parameters)) {
-            sgd.update(parameters, gradients, momentum, options, step == 0);
+            bench.step(gradients);
           }
         }
       }

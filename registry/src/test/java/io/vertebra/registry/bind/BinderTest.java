@@ -60,6 +60,16 @@ final class BinderTest {
   }
 
   @Test
+  void aVariantHasDefaultsOfItsOwn() {
+    ToyFlip.Options options = flip("flip: {type: ToyHalfFlip, T_max: 7}").options;
+
+    assertThat(options.flipWeight()).isEqualTo(0.5);
+    assertThat(options.maximum()).isEqualTo(7);
+    assertThat(options.common().label()).isEqualTo("half");
+    assertThat(flip("flip: {type: ToyHalfFlip, label: a}").options.common().label()).isEqualTo("a");
+  }
+
+  @Test
   void aMissingTypeIsTheDefaultTypeAndScopesOfMmengineAreUnderstood() {
     assertThat(flip("flip: {T_max: 3}").options.maximum()).isEqualTo(3);
     assertThat(flip("flip: {type: mmpretrain.ToyFlip, T_max: 4}").options.maximum()).isEqualTo(4);

@@ -17,6 +17,7 @@ import io.vertebra.api.plugin.Factory;
 import io.vertebra.api.plugin.Kind;
 import io.vertebra.api.plugin.Plugin;
 import io.vertebra.api.plugin.RemovedType;
+import io.vertebra.api.plugin.Variant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -48,6 +49,9 @@ final class ToyPlugins {
       type = "ToyFlip",
       summary = "a flip of tests",
       formerTypes = "FormerFlip")
+  @Variant(
+      type = "ToyHalfFlip",
+      defaults = {"flip_weight: 0.5", "label: half"})
   public static final class ToyFlip implements Transform, AutoCloseable {
     @RemovedKey(key = "min_weight", use = "flip_weight")
     public record Options(

@@ -25,7 +25,7 @@ final class JsonSchemaTest {
   @Test
   void aKindOffersTheTypesThatThereAre() {
     assertThat(definition("transform").toString())
-        .contains("{\"enum\":[\"ToyFlip\"]}")
+        .contains("{\"enum\":[\"ToyFlip\",\"ToyHalfFlip\"]}")
         .contains("#/definitions/transform.ToyFlip");
     assertThat(definition("backbone").toString()).isEqualTo("{\"type\":\"object\"}");
   }

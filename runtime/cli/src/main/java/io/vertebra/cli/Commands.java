@@ -25,6 +25,7 @@ final class Commands {
     all.addSubcommand(new TrainCommand(terminal, sessions));
     all.addSubcommand(new TestCommand(terminal, sessions));
     all.addSubcommand(new PredictCommand(terminal, sessions));
+    all.addSubcommand(new ScheduleCommand(terminal, sessions));
     all.addSubcommand(plugins);
     all.addSubcommand(config);
     all.addSubcommand(new DoctorCommand(terminal, sessions));

@@ -2,6 +2,7 @@ package io.vertebra.cli;
 
 import io.vertebra.engine.data.ImageSizeException;
 import io.vertebra.engine.train.NotEnoughMemoryException;
+import io.vertebra.engine.train.ScheduleException;
 import io.vertebra.host.DeviceException;
 import io.vertebra.registry.config.ConfigException;
 import java.io.IOException;
@@ -63,6 +64,7 @@ final class ErrorReport {
             || error instanceof DeviceException
             || error instanceof ImageSizeException
             || error instanceof NotEnoughMemoryException
+            || error instanceof ScheduleException
             || error instanceof UserException;
     return users ? Optional.of(error.getMessage()) : Optional.empty();
   }

@@ -23,7 +23,8 @@ final class CommandsTest {
   @Test
   void helpNamesAllCommands() {
     assertThat(run("--help")).isZero();
-    assertThat(out.toString()).contains("train", "test", "predict", "plugins", "config");
+    assertThat(out.toString())
+        .contains("train", "test", "predict", "schedule", "plugins", "config");
   }
 
   @Test
@@ -42,5 +43,17 @@ final class CommandsTest {
   void aFolderWithoutPluginsIsNamed() {
     assertThat(run("plugins")).isEqualTo(2);
     assertThat(err.toString()).contains("there is no folder of plugins", folder.toString());
+  }
+
+  @Test
+  void anEpochHasAnIterationAtLeast() {
+    assertThat(run("schedule", "a.yaml", "--epoch-length", "0")).isEqualTo(2);
+    assertThat(err.toString()).contains("--epoch-length is 0, but must be at least 1");
+  }
+
+  @Test
+  void aScheduleIsWrittenIntoFilesOfKnownKinds() {
+    assertThat(run("schedule", "a.yaml", "--out", "a.txt")).isEqualTo(2);
+    assertThat(err.toString()).contains("has to end with .csv or .png");
   }
 }

@@ -4,6 +4,7 @@ import io.vertebra.api.options.ConfigSection;
 import io.vertebra.api.plugin.Kind;
 import io.vertebra.api.plugin.Plugin;
 import io.vertebra.api.plugin.RemovedType;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -30,7 +31,16 @@ final class PluginDescriber {
     this.options = options;
   }
 
-  Map<String, Object> describe(TypeElement plugin) throws InvalidPluginException {
+  /** Describes a plugin, and after it its variants. */
+  List<Object> describe(TypeElement plugin) throws InvalidPluginException {
+    Map<String, Object> description = describeClass(plugin);
+    List<Object> parts = new ArrayList<>();
+    parts.add(description);
+    parts.addAll(VariantDescriber.describe(plugin, description));
+    return parts;
+  }
+
+  private Map<String, Object> describeClass(TypeElement plugin) throws InvalidPluginException {
     Plugin annotation = plugin.getAnnotation(Plugin.class);
     checkClass(plugin, annotation);
     Map<String, Object> description = new LinkedHashMap<>();
@@ -54,13 +64,7 @@ final class PluginDescriber {
   }
 
   private void checkClass(TypeElement plugin, Plugin annotation) throws InvalidPluginException {
-    if (!TYPE_NAME.matcher(annotation.type()).matches()) {
-      throw new InvalidPluginException(
-          plugin,
-          "type \""
-              + annotation.type()
-              + "\" is no type name: use letters, digits, _ and -, a letter first");
-    }
+    checkTypeName(plugin, annotation.type());
     if (plugin.getKind() != ElementKind.CLASS
         || !plugin.getModifiers().contains(Modifier.PUBLIC)
         || plugin.getModifiers().contains(Modifier.ABSTRACT)
@@ -77,6 +81,15 @@ final class PluginDescriber {
               + " extends the extension point of that kind, but "
               + plugin.getSimpleName()
               + kind.map(other -> " extends that of " + other).orElse(" extends none"));
+    }
+  }
+
+  /** Refuses what no config could name. */
+  static void checkTypeName(TypeElement plugin, String type) throws InvalidPluginException {
+    if (!TYPE_NAME.matcher(type).matches()) {
+      throw new InvalidPluginException(
+          plugin,
+          "type \"" + type + "\" is no type name: use letters, digits, _ and -, a letter first");
     }
   }
 

@@ -51,7 +51,7 @@ public final class PluginProcessor extends AbstractProcessor {
       describe(element, extensions, () -> plugins.describe((TypeElement) element));
     }
     for (Element element : round.getElementsAnnotatedWith(ConfigSection.class)) {
-      describe(element, sections, () -> options.describeRecord((TypeElement) element));
+      describe(element, sections, () -> List.of(options.describeRecord((TypeElement) element)));
     }
     if (round.processingOver() && !described.isEmpty() && !round.errorRaised()) {
       write();
@@ -61,7 +61,7 @@ public final class PluginProcessor extends AbstractProcessor {
 
   private void describe(Element element, List<Object> target, Description description) {
     try {
-      target.add(description.make());
+      target.addAll(description.make());
       described.add(element);
     } catch (InvalidPluginException e) {
       processingEnv.getMessager().printMessage(Diagnostic.Kind.ERROR, e.getMessage(), e.element());
@@ -88,6 +88,6 @@ public final class PluginProcessor extends AbstractProcessor {
   }
 
   private interface Description {
-    Map<String, Object> make() throws InvalidPluginException;
+    List<Object> make() throws InvalidPluginException;
   }
 }

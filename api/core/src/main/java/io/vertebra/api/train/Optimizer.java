@@ -12,7 +12,9 @@ import java.util.Map;
 @ExtensionPoint(Kind.OPTIMIZER)
 public interface Optimizer {
   /**
-   * The hyper-parameters that schedules and parameter groups may change, with their values.
+   * The hyper-parameters that schedules and parameter groups may change, with their values. All
+   * that has a numeric effect is among them, unless it decides which slots there are. Truth values
+   * are 1 or 0.
    *
    * @return name to value; {@code lr} and {@code weight_decay} at least
    */
@@ -24,6 +26,15 @@ public interface Optimizer {
    * @return names of slots; a slot has the shape of its parameter and starts as zeros
    */
   List<String> slots();
+
+  /**
+   * Acts on the gradients of all groups together, once a step before the groups are updated. By
+   * default it does nothing.
+   *
+   * @param ops the operations
+   * @param gradients the gradients of all groups, which may be changed in place
+   */
+  default void prepare(OptimizerOps ops, TensorList gradients) {}
 
   /**
    * Updates the parameters of a group in place.

@@ -1,32 +1,19 @@
 package io.vertebra.api.train;
 
+import java.util.List;
 import org.osgi.annotation.versioning.ProviderType;
 
-/** Updates of many arrays in one native call. */
+/** Runs updates of many arrays, each in one native call. */
 @ProviderType
 public interface OptimizerOps {
   /**
-   * Updates by stochastic gradient descent, as {@code torch.optim.SGD} does.
+   * Runs a script without recording gradients. It is compiled at its first use in a run.
    *
-   * @param group the group; parameters and momentum are changed in place
-   * @param momentum the slot of momentum buffers, or null for none
-   * @param settings the numbers
+   * @param script the script
+   * @param arrays the lists that its function takes, in their order; each is one of a {@link
+   *     ParameterGroup} or the gradients that {@link Optimizer#prepare} was given
+   * @param numbers the numbers that its function takes after them, in their order
+   * @throws RuntimeException if the script does not compile or fails, with its name
    */
-  void sgd(ParameterGroup group, TensorList momentum, SgdSettings settings);
-
-  /**
-   * Numbers of stochastic gradient descent.
-   *
-   * @param learningRate the step size
-   * @param momentum the part of the buffer that is kept
-   * @param dampening the part of the gradient that does not enter the buffer, but for the first
-   * @param weightDecay the part of the parameter that is added to its gradient
-   * @param nesterov whether to look ahead along the momentum
-   */
-  record SgdSettings(
-      double learningRate,
-      double momentum,
-      double dampening,
-      double weightDecay,
-      boolean nesterov) {}
+  void run(UpdateScript script, List<TensorList> arrays, double... numbers);
 }

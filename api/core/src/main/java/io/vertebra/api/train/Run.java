@@ -53,6 +53,13 @@ public interface Run {
   void stepSchedules(boolean byEpoch);
 
   /**
+   * Shows the figures of a validation to the schedules that follow one of them.
+   *
+   * @param metrics the figures, by their full names
+   */
+  void stepSchedules(Map<String, Double> metrics);
+
+  /**
    * Tells all logs about the present iteration.
    *
    * @param scalars name to value, as they are to be shown

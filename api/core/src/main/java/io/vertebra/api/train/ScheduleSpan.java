@@ -13,14 +13,19 @@ import java.util.Optional;
  * @param begin the first step
  * @param end the step after the last; the end of the run where it is left out
  * @param convertToIterBased whether steps counted in epochs are taken at each iteration
+ * @param keepZero whether a group stays at 0 whose value is 0 at the start of the run
  */
 public record ScheduleSpan(
-    @Doc("hyper-parameter that the schedule changes") @Default("lr") String paramName,
+    @Doc("hyper-parameter that the schedule changes; momentum is beta1 where there are betas")
+        @Default("lr")
+        String paramName,
     @Doc("count in epochs rather than iterations") @Default("true") boolean byEpoch,
     @Doc("first step of the schedule") @Default("0") @Range(min = 0) int begin,
     @Doc("step after the last; the end of the run where it is left out") Optional<Integer> end,
     @Doc("take the steps of an epoch-based schedule at each iteration") @Default("false")
-        boolean convertToIterBased) {
+        boolean convertToIterBased,
+    @Doc("leave a group at 0 whose value is 0 at the start of the run") @Default("false")
+        boolean keepZero) {
   /** Checks that the span is not empty. */
   public ScheduleSpan {
     if (end.isPresent() && end.get() <= begin) {

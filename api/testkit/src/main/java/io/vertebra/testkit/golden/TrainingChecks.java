@@ -10,7 +10,6 @@ import ai.djl.ndarray.NDManager;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import io.vertebra.api.model.Context;
-import io.vertebra.engine.torch.SgdOptions;
 import io.vertebra.testkit.Output;
 import io.vertebra.testkit.PluginRuntime;
 import java.util.List;
@@ -22,7 +21,7 @@ import org.junit.jupiter.api.DynamicTest;
 
 /** Compares the loss, the gradients and a few steps of training. */
 final class TrainingChecks {
-  private static final double LEAST_TOLERANCE = 1e-5;
+  static final double LEAST_TOLERANCE = 1e-5;
 
   /** What a gradient may be that is zero in exact arithmetic. */
   private static final double ZERO = 1e-3;
@@ -65,8 +64,8 @@ final class TrainingChecks {
         dynamicTest("labels", this::checkLabels),
         dynamicTest("gradients", this::checkGradients),
         dynamicTest("running statistics", this::checkStatistics),
-        dynamicTest("steps of SGD", this::checkSgd),
-        dynamicTest("steps of AdamW", () -> abort("the engine has no AdamW yet")));
+        dynamicTest("steps of SGD", () -> checkSteps("sgd", "SGD")),
+        dynamicTest("steps of AdamW", () -> checkSteps("adamw", "AdamW")));
   }
 
   private GoldenModel open() {
@@ -138,34 +137,10 @@ final class TrainingChecks {
     }
   }
 
-  private void checkSgd() {
-    JsonObject sgd = entry.json().getAsJsonObject("sgd");
-    List<Double> expected = GoldenEntry.numbers(sgd.get("losses"));
-    List<Double> noise = GoldenEntry.numbers(sgd.get("float64_rel"));
-    SgdOptions options =
-        new SgdOptions(
-            sgd.get("lr").getAsDouble(),
-            sgd.get("momentum").getAsDouble(),
-            0,
-            sgd.get("weight_decay").getAsDouble(),
-            false,
-            false);
+  private void checkSteps(String section, String type) {
     try (GoldenModel model = open()) {
-      List<Double> losses = model.bench().steps(expected.size(), options, loss(model));
-      losses.add(lossOf(model));
-      expected.add(sgd.get("loss_after").getAsDouble());
-      for (int step = 0; step < expected.size(); step++) {
-        new Figures(Math.max(LEAST_TOLERANCE, 20 * noise.get(step)))
-            .checkNumber(losses.get(step), expected.get(step), "loss of step " + step);
-      }
+      new StepChecks(plugins, type, entry.json().getAsJsonObject(section))
+          .check(model, loss(model));
     }
-  }
-
-  private double lossOf(GoldenModel model) {
-    return model
-        .bench()
-        .train((context, manager) -> List.of(loss(model).apply(context, manager)))
-        .get(0)
-        .value(0);
   }
 }

@@ -5,12 +5,21 @@ import io.vertebra.api.plugin.Plugin;
 import io.vertebra.api.train.Optimizer;
 import io.vertebra.api.train.OptimizerOps;
 import io.vertebra.api.train.ParameterGroup;
+import io.vertebra.api.train.UpdateScript;
 import java.util.List;
 import java.util.Map;
 
 /** Plain descent with a learning rate of 0.01. */
 @Plugin(kind = Kind.OPTIMIZER, type = "ToyOptimizer", summary = "For tests: plain descent")
 public final class ToyOptimizer implements Optimizer {
+  private static final UpdateScript SCRIPT =
+      new UpdateScript(
+          "descent",
+          """
+          def update_(self, parameters: List[Tensor], gradients: List[Tensor], lr: float) -> None:
+              torch._foreach_add_(parameters, gradients, alpha=-lr)
+          """);
+
   /** Makes the optimizer. */
   public ToyOptimizer() {}
 
@@ -26,7 +35,6 @@ public final class ToyOptimizer implements Optimizer {
 
   @Override
   public void update(OptimizerOps ops, ParameterGroup group) {
-    double rate = group.hyperParameter("lr");
-    ops.sgd(group, null, new OptimizerOps.SgdSettings(rate, 0, 0, 0, false));
+    ops.run(SCRIPT, List.of(group.parameters(), group.gradients()), group.hyperParameter("lr"));
   }
 }

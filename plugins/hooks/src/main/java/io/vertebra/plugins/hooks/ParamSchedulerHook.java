@@ -5,12 +5,13 @@ import io.vertebra.api.plugin.Plugin;
 import io.vertebra.api.train.Hook;
 import io.vertebra.api.train.Priority;
 import io.vertebra.api.train.Run;
+import java.util.Map;
 
 /** Lets schedules take their steps, {@code mmengine.hooks.ParamSchedulerHook}. */
 @Plugin(
     kind = Kind.HOOK,
     type = "ParamSchedulerHook",
-    summary = "Lets schedules take their steps after each iteration and epoch")
+    summary = "Lets schedules take their steps after iterations, epochs and validations")
 public final class ParamSchedulerHook implements Hook {
   /** Makes the hook. */
   public ParamSchedulerHook() {}
@@ -28,5 +29,10 @@ public final class ParamSchedulerHook implements Hook {
   @Override
   public void afterTrainEpoch(Run run) {
     run.stepSchedules(true);
+  }
+
+  @Override
+  public void afterValEpoch(Run run, Map<String, Double> metrics) {
+    run.stepSchedules(metrics);
   }
 }

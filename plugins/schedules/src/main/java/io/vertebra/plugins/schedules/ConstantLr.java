@@ -8,6 +8,7 @@ import io.vertebra.api.options.Inline;
 import io.vertebra.api.options.Range;
 import io.vertebra.api.plugin.Kind;
 import io.vertebra.api.plugin.Plugin;
+import io.vertebra.api.plugin.Variant;
 import io.vertebra.api.train.Schedule;
 import io.vertebra.api.train.ScheduleSpan;
 import io.vertebra.api.train.ScheduleStep;
@@ -20,6 +21,11 @@ import io.vertebra.api.train.ScheduleStep;
     kind = Kind.SCHEDULE,
     type = "ConstantLR",
     summary = "Multiplies by a constant factor until one step before the end")
+@Variant(type = "ConstantMomentum", defaults = "param_name: momentum")
+@Variant(
+    type = "ConstantWeightDecay",
+    defaults = {"param_name: weight_decay", "keep_zero: true"})
+@Variant(type = "ConstantParamScheduler")
 public final class ConstantLr implements Schedule {
   private final Options options;
 

@@ -8,6 +8,7 @@ import io.vertebra.api.options.Key;
 import io.vertebra.api.options.Range;
 import io.vertebra.api.plugin.Kind;
 import io.vertebra.api.plugin.Plugin;
+import io.vertebra.api.plugin.Variant;
 import io.vertebra.api.train.Schedule;
 import io.vertebra.api.train.ScheduleSpan;
 import io.vertebra.api.train.ScheduleStep;
@@ -22,6 +23,11 @@ import java.util.Optional;
     kind = Kind.SCHEDULE,
     type = "CosineAnnealingLR",
     summary = "Falls along half a cosine wave to eta_min")
+@Variant(type = "CosineAnnealingMomentum", defaults = "param_name: momentum")
+@Variant(
+    type = "CosineAnnealingWeightDecay",
+    defaults = {"param_name: weight_decay", "keep_zero: true"})
+@Variant(type = "CosineAnnealingParamScheduler")
 public final class CosineAnnealingLr implements Schedule {
   private final Options options;
 
@@ -29,8 +35,7 @@ public final class CosineAnnealingLr implements Schedule {
    * Options of {@link CosineAnnealingLr}.
    *
    * @param tMax steps until the lowest value
-   * @param etaMin the lowest value
-   * @param etaMinRatio the lowest value, as a part of the first
+   * @param lowest the lowest value
    * @param span when the schedule acts
    */
   public record Options(
@@ -38,19 +43,8 @@ public final class CosineAnnealingLr implements Schedule {
           @Doc("steps until the lowest value; from begin to end where it is left out")
           @Range(min = 1)
           Optional<Integer> tMax,
-      @Doc("lowest value; 0 where neither this nor eta_min_ratio is given") @Range(min = 0)
-          Optional<Double> etaMin,
-      @Doc("lowest value, as a part of the value that the run began with") @Range(min = 0)
-          Optional<Double> etaMinRatio,
-      @Inline ScheduleSpan span) {
-    /** Checks that the lowest value is given once. */
-    public Options {
-      if (etaMin.isPresent() && etaMinRatio.isPresent()) {
-        throw new IllegalArgumentException(
-            "eta_min and eta_min_ratio both give the lowest value: leave one of them out");
-      }
-    }
-  }
+      @Inline LowestValue lowest,
+      @Inline ScheduleSpan span) {}
 
   /**
    * Makes the schedule.
@@ -70,7 +64,7 @@ public final class CosineAnnealingLr implements Schedule {
   public double next(ScheduleStep step) {
     int period = options.tMax().map(steps -> steps * step.unit()).orElse(step.length());
     int index = step.index();
-    double low = lowest(step.initial());
+    double low = options.lowest().of(step.initial());
     if (index == 0) {
       return step.current();
     }
@@ -79,10 +73,6 @@ public final class CosineAnnealingLr implements Schedule {
       return step.current() + (step.initial() - low) * (1 - Math.cos(Math.PI / period)) / 2;
     }
     return wave(index, period) / wave(index - 1, period) * (step.current() - low) + low;
-  }
-
-  private double lowest(double initial) {
-    return options.etaMinRatio().map(ratio -> ratio * initial).or(options::etaMin).orElse(0.0);
   }
 
   private static double wave(int index, int period) {

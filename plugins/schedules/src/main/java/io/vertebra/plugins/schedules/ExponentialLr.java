@@ -7,6 +7,7 @@ import io.vertebra.api.options.Inline;
 import io.vertebra.api.options.Range;
 import io.vertebra.api.plugin.Kind;
 import io.vertebra.api.plugin.Plugin;
+import io.vertebra.api.plugin.Variant;
 import io.vertebra.api.train.Schedule;
 import io.vertebra.api.train.ScheduleSpan;
 import io.vertebra.api.train.ScheduleStep;
@@ -16,6 +17,11 @@ import io.vertebra.api.train.ScheduleStep;
  * it is converted to iterations the factor is not: it then acts at each iteration.
  */
 @Plugin(kind = Kind.SCHEDULE, type = "ExponentialLR", summary = "Multiplies by gamma at each step")
+@Variant(type = "ExponentialMomentum", defaults = "param_name: momentum")
+@Variant(
+    type = "ExponentialWeightDecay",
+    defaults = {"param_name: weight_decay", "keep_zero: true"})
+@Variant(type = "ExponentialParamScheduler")
 public final class ExponentialLr implements Schedule {
   private final Options options;
 

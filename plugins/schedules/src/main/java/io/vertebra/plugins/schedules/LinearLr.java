@@ -8,6 +8,7 @@ import io.vertebra.api.options.Inline;
 import io.vertebra.api.options.Range;
 import io.vertebra.api.plugin.Kind;
 import io.vertebra.api.plugin.Plugin;
+import io.vertebra.api.plugin.Variant;
 import io.vertebra.api.train.Schedule;
 import io.vertebra.api.train.ScheduleSpan;
 import io.vertebra.api.train.ScheduleStep;
@@ -20,6 +21,11 @@ import io.vertebra.api.train.ScheduleStep;
     kind = Kind.SCHEDULE,
     type = "LinearLR",
     summary = "Moves a factor evenly from start_factor to end_factor; a warm-up")
+@Variant(type = "LinearMomentum", defaults = "param_name: momentum")
+@Variant(
+    type = "LinearWeightDecay",
+    defaults = {"param_name: weight_decay", "keep_zero: true"})
+@Variant(type = "LinearParamScheduler")
 public final class LinearLr implements Schedule {
   private final Options options;
 

@@ -8,6 +8,7 @@ import io.vertebra.api.options.Inline;
 import io.vertebra.api.options.Range;
 import io.vertebra.api.plugin.Kind;
 import io.vertebra.api.plugin.Plugin;
+import io.vertebra.api.plugin.Variant;
 import io.vertebra.api.train.Schedule;
 import io.vertebra.api.train.ScheduleSpan;
 import io.vertebra.api.train.ScheduleStep;
@@ -21,6 +22,11 @@ import java.util.List;
     kind = Kind.SCHEDULE,
     type = "MultiStepLR",
     summary = "Multiplies by gamma at each milestone")
+@Variant(type = "MultiStepMomentum", defaults = "param_name: momentum")
+@Variant(
+    type = "MultiStepWeightDecay",
+    defaults = {"param_name: weight_decay", "keep_zero: true"})
+@Variant(type = "MultiStepParamScheduler")
 public final class MultiStepLr implements Schedule {
   private final Options options;
 

@@ -8,12 +8,18 @@ import io.vertebra.api.options.Inline;
 import io.vertebra.api.options.Range;
 import io.vertebra.api.plugin.Kind;
 import io.vertebra.api.plugin.Plugin;
+import io.vertebra.api.plugin.Variant;
 import io.vertebra.api.train.Schedule;
 import io.vertebra.api.train.ScheduleSpan;
 import io.vertebra.api.train.ScheduleStep;
 
 /** Multiplies the value by a factor at even distances, as {@code mmengine.optim.StepLR} does. */
 @Plugin(kind = Kind.SCHEDULE, type = "StepLR", summary = "Multiplies by gamma each step_size steps")
+@Variant(type = "StepMomentum", defaults = "param_name: momentum")
+@Variant(
+    type = "StepWeightDecay",
+    defaults = {"param_name: weight_decay", "keep_zero: true"})
+@Variant(type = "StepParamScheduler")
 public final class StepLr implements Schedule {
   private final Options options;
 

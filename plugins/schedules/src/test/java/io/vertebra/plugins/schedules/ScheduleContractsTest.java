@@ -51,4 +51,52 @@ final class ScheduleContractsTest {
       return "{type: StepLR, step_size: 10}";
     }
   }
+
+  @Nested
+  final class Poly extends ScheduleContract {
+    @Override
+    protected String config() {
+      return "{type: PolyLR, power: 0.9, eta_min: 0.0001}";
+    }
+  }
+
+  @Nested
+  final class CosineRestart extends ScheduleContract {
+    @Override
+    protected String config() {
+      return "{type: CosineRestartLR, periods: [10, 20], restart_weights: [1, 0.5], eta_min: 0.001}";
+    }
+  }
+
+  @Nested
+  final class OneCycle extends ScheduleContract {
+    @Override
+    protected String config() {
+      return "{type: OneCycleLR, eta_max: 0.1, three_phase: true, by_epoch: false}";
+    }
+  }
+
+  @Nested
+  final class Plateau extends ScheduleContract {
+    @Override
+    protected String config() {
+      return "{type: ReduceOnPlateauLR, monitor: accuracy/top1, rule: greater, patience: 1, cooldown: 1}";
+    }
+  }
+
+  @Nested
+  final class InverseTime extends ScheduleContract {
+    @Override
+    protected String config() {
+      return "{type: InverseTimeLR, gamma: 0.05, convert_to_iter_based: true}";
+    }
+  }
+
+  @Nested
+  final class VariantOfLinear extends ScheduleContract {
+    @Override
+    protected String config() {
+      return "{type: LinearMomentum, start_factor: 0.5, end: 20}";
+    }
+  }
 }

@@ -5,6 +5,7 @@ import io.vertebra.api.options.Doc;
 import io.vertebra.api.options.IntPair;
 import io.vertebra.api.options.Key;
 import io.vertebra.api.options.Range;
+import io.vertebra.engine.train.RunLength;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -121,6 +122,18 @@ public record TrainOptions(
     return maxEpochs
         .map(epochs -> Math.multiplyExact((long) epochs, (long) epochLength))
         .orElseGet(() -> (long) maxIters.orElseThrow());
+  }
+
+  /**
+   * How long the run is, for schedules that do not say when they end. A loop of iterations is one
+   * long epoch.
+   *
+   * @param epochLength iterations of a pass through the data
+   * @return the length
+   */
+  public RunLength length(int epochLength) {
+    return new RunLength(
+        maxEpochs.orElse(1), Math.toIntExact(iterations(epochLength)), epochLength);
   }
 
   /**

@@ -61,7 +61,9 @@ final class CheckpointStore implements Checkpoints {
             position.epoch(),
             position.iteration(),
             run.lastMetrics(),
-            beforeValidation == null ? TrainingSnapshot.take(session) : beforeValidation);
+            beforeValidation == null
+                ? TrainingSnapshot.take(session, run.schedules())
+                : beforeValidation);
     try (NDManager scope = session.learner().state().manager().newSubManager()) {
       Checkpoint.write(
           file,
@@ -82,14 +84,15 @@ final class CheckpointStore implements Checkpoints {
 
   /** From here on checkpoints say what was before the validation. */
   void beginValidation() {
-    beforeValidation = TrainingSnapshot.take(session);
+    beforeValidation = TrainingSnapshot.take(session, run.schedules());
   }
 
   /** Puts what is remembered of the validation beside the checkpoints of its position. */
   void endValidation() throws IOException {
     beforeValidation = null;
     if (new Position(run.epoch(), run.iteration()).equals(newestPosition)) {
-      ValidatedState state = new ValidatedState(run.lastMetrics(), TrainingSnapshot.take(session));
+      ValidatedState state =
+          new ValidatedState(run.lastMetrics(), TrainingSnapshot.take(session, run.schedules()));
       for (Path file : newest) {
         state.writeBeside(file);
       }

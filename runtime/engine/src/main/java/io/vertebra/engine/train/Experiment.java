@@ -5,6 +5,8 @@ import io.vertebra.engine.EngineServices;
 import io.vertebra.engine.checkpoint.Checkpoint;
 import io.vertebra.engine.config.ExperimentOptions;
 import io.vertebra.engine.config.LoaderOptions;
+import io.vertebra.engine.config.Schedules;
+import io.vertebra.engine.config.TrainOptions;
 import io.vertebra.engine.data.DataLoader;
 import io.vertebra.engine.data.HostBatch;
 import io.vertebra.registry.catalog.Catalog;
@@ -18,6 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
@@ -97,6 +100,32 @@ public final class Experiment implements AutoCloseable {
         DataLoader loader = parts.newLoader(data)) {
       checkpoint.loadInto(learner.state(), parts.services().files());
       return new Evaluation(learner).run(loader, metrics, perImage(listener));
+    }
+  }
+
+  /**
+   * Finds out what the schedules will do in training. Neither a network nor the native library is
+   * needed, and the training data only where the length of an epoch is not given.
+   *
+   * @param epochLength iterations of an epoch, or empty to count those of the training data
+   * @return the preview, valid until this is closed
+   * @throws ConfigException if the config lacks what training needs
+   */
+  public SchedulePreview schedulePreview(OptionalInt epochLength) {
+    ExperimentOptions options = parts.options();
+    TrainOptions training = require(options.trainCfg(), "train_cfg");
+    Map<String, Double> hyperParameters =
+        require(options.optimWrapper(), "optim_wrapper").optimizer().hyperParameters();
+    return new SchedulePreview(
+        options.paramScheduler().map(Schedules::schedules).orElse(List.of()),
+        hyperParameters,
+        training.length(epochLength.orElseGet(this::countBatches)));
+  }
+
+  private int countBatches() {
+    LoaderOptions data = require(parts.options().trainDataloader(), "train_dataloader");
+    try (DataLoader loader = parts.newLoader(data)) {
+      return loader.batches();
     }
   }
 

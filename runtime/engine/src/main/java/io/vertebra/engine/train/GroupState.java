@@ -5,7 +5,6 @@ import ai.djl.ndarray.NDManager;
 import io.vertebra.api.train.ParameterGroup;
 import io.vertebra.engine.torch.TensorList;
 import io.vertebra.engine.torch.TorchRuntime;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,8 +14,7 @@ final class GroupState implements ParameterGroup, AutoCloseable {
   private final List<String> names;
   private final TensorList parameters;
   private final Map<String, TensorList> slots = new LinkedHashMap<>();
-  private final Map<String, Double> initial;
-  private final Map<String, Double> hyperParameters;
+  private final HyperParameters hyperParameters;
   private TensorList gradients;
   private long step;
 
@@ -27,8 +25,7 @@ final class GroupState implements ParameterGroup, AutoCloseable {
       List<String> slots) {
     this.names = List.copyOf(parameters.keySet());
     this.parameters = TensorList.of(runtime, parameters.values());
-    this.initial = Map.copyOf(hyperParameters);
-    this.hyperParameters = new LinkedHashMap<>(hyperParameters);
+    this.hyperParameters = new HyperParameters(hyperParameters);
     for (String slot : slots) {
       this.slots.put(slot, this.parameters.zerosLike());
     }
@@ -64,24 +61,7 @@ final class GroupState implements ParameterGroup, AutoCloseable {
 
   @Override
   public double hyperParameter(String name) {
-    return value(hyperParameters, name);
-  }
-
-  /** The value that a hyper-parameter began the run with. */
-  double initialHyperParameter(String name) {
-    return value(initial, name);
-  }
-
-  private static double value(Map<String, Double> values, String name) {
-    Double value = values.get(name);
-    if (value == null) {
-      throw new IllegalArgumentException(
-          "there is no hyper-parameter '"
-              + name
-              + "'; the optimizer declared "
-              + values.keySet().stream().sorted().toList());
-    }
-    return value;
+    return hyperParameters.get(name);
   }
 
   @Override
@@ -89,14 +69,8 @@ final class GroupState implements ParameterGroup, AutoCloseable {
     return step;
   }
 
-  void setHyperParameter(String name, double value) {
-    hyperParameter(name);
-    hyperParameters.put(name, value);
-  }
-
-  /** The present values of all hyper-parameters. */
-  Map<String, Double> hyperParameters() {
-    return Collections.unmodifiableMap(hyperParameters);
+  HyperParameters hyperParameters() {
+    return hyperParameters;
   }
 
   /** Goes on after a number of updates, as a resumed run does. */

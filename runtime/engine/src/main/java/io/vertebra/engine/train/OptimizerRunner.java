@@ -33,7 +33,7 @@ final class OptimizerRunner implements AutoCloseable {
     this.optimizer = options.optimizer();
     this.gradients = new Gradients(runtime);
     this.clipping = new Clipping(gradients, options.clipGrad());
-    this.ops = new TorchOptimizerOps(runtime);
+    this.ops = new TorchOptimizerOps(runtime, optimizer);
     this.groups = groups;
     this.accumulation =
         new Accumulation(options.accumulativeCounts(), maxBatches, groups.parameters());
@@ -54,6 +54,7 @@ final class OptimizerRunner implements AutoCloseable {
 
   private OptionalDouble update(TensorList current, NDManager scope) {
     OptionalDouble norm = clipping.clip(current, groups.parameters(), scope);
+    optimizer.prepare(ops, current);
     groups.forEach(
         current, (group, part) -> group.update(part, () -> optimizer.update(ops, group)));
     accumulation.restart();

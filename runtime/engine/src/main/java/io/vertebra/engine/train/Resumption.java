@@ -6,7 +6,11 @@ import io.vertebra.api.train.Checkpoints.Position;
 import io.vertebra.engine.checkpoint.Checkpoint;
 import io.vertebra.engine.checkpoint.CheckpointInfo;
 import io.vertebra.engine.safetensors.TensorFiles;
+import io.vertebra.registry.config.ConfigLoader;
+import io.vertebra.registry.config.ConfigNode;
+import io.vertebra.registry.config.MappingNode;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -14,10 +18,13 @@ import java.util.Optional;
 
 /**
  * Brings a run that has not begun to where a checkpoint was taken, and tells what was restored.
- * Schedules are not restored but run through again, so that a config whose schedules were changed
- * does what it says; where nothing was changed that comes to the same.
+ * Where the config has another optimizer, schedule or length than the checkpoint, its schedules run
+ * through what is done already, so that it does what it says.
  */
 final class Resumption {
+  private static final List<String> COURSE =
+      List.of("optim_wrapper", "param_scheduler", "train_cfg", "auto_scale_lr");
+
   private final TrainingSession session;
   private final RunState run;
   private final TensorFiles files;
@@ -49,9 +56,27 @@ final class Resumption {
     run.resumeAt(
         position,
         validated.map(ValidatedState::metrics).orElse(info.metrics()),
-        validated.isPresent());
+        validated.isPresent(),
+        hasSameCourse(info) ? Optional.of(snapshot.schedules()) : Optional.empty());
     report(checkpoint, position, remembered, hooks);
     changes(snapshot).forEach(listener::noted);
+  }
+
+  /** Whether optimizer, schedules and length are those of the checkpoint. */
+  private boolean hasSameCourse(CheckpointInfo info) {
+    MappingNode before = config(info.config());
+    MappingNode now = config(session.configText());
+    return COURSE.stream()
+        .allMatch(
+            key ->
+                before
+                    .get(key)
+                    .map(ConfigNode::toObject)
+                    .equals(now.get(key).map(ConfigNode::toObject)));
+  }
+
+  private static MappingNode config(String text) {
+    return new ConfigLoader().loadText(Path.of("config.yaml"), text, List.of());
   }
 
   private int loadTraining(Checkpoint checkpoint, Position position) throws IOException {
@@ -89,7 +114,7 @@ final class Resumption {
       return changes;
     }
     for (int i = 0; i < groups.size(); i++) {
-      Map<String, Double> now = groups.get(i).hyperParameters();
+      Map<String, Double> now = groups.get(i).hyperParameters().values();
       int group = i;
       before
           .get(i)

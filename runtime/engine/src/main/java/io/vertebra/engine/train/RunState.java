@@ -10,7 +10,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** The state of a run between its stages, as its hooks see it. */
 final class RunState implements Run {
@@ -18,7 +20,7 @@ final class RunState implements Run {
   private final Path workDirectory;
   private final RunListener listener;
   private final StopSignal stop;
-  private final ScheduleSet schedules;
+  private final ScheduleRunners schedules;
   private final CheckpointStore checkpoints;
   private final Map<String, Double> scalars = new LinkedHashMap<>();
   private Map<String, Double> lastMetrics = Map.of();
@@ -37,7 +39,13 @@ final class RunState implements Run {
     this.listener = listener;
     this.stop = stop;
     this.checkpoints = new CheckpointStore(this, session, files, listener);
-    this.schedules = new ScheduleSet(session);
+    this.schedules =
+        new ScheduleRunners(
+            session.schedules(),
+            session.optimizer().groups().groups().stream()
+                .map(GroupState::hyperParameters)
+                .toList(),
+            session.options().length(session.epochLength()));
   }
 
   @Override
@@ -81,6 +89,11 @@ final class RunState implements Run {
   @Override
   public void stepSchedules(boolean byEpoch) {
     schedules.step(byEpoch);
+  }
+
+  @Override
+  public void stepSchedules(Map<String, Double> metrics) {
+    schedules.observe(metrics);
   }
 
   @Override
@@ -130,13 +143,32 @@ final class RunState implements Run {
    * @param position finished epochs and iterations
    * @param metrics the figures of the last validation
    * @param validated whether the validation that may be due at this position has been
+   * @param states the states of the schedules; they run through what is done where it is empty
    */
-  void resumeAt(Checkpoints.Position position, Map<String, Double> metrics, boolean validated) {
+  void resumeAt(
+      Checkpoints.Position position,
+      Map<String, Double> metrics,
+      boolean validated,
+      Optional<List<Map<String, Object>>> states) {
     epoch = position.epoch();
     iteration = position.iteration();
     lastMetrics = metrics;
     lacksValidation = !validated;
-    schedules.advanceTo(iteration);
+    states.ifPresentOrElse(schedules::restore, this::runThroughSchedules);
+  }
+
+  private void runThroughSchedules() {
+    for (long done = 1; done <= iteration; done++) {
+      schedules.step(false);
+      if (session.options().countsEpochs() && done % session.epochLength() == 0) {
+        schedules.step(true);
+      }
+    }
+  }
+
+  /** The schedules with their states. */
+  ScheduleRunners schedules() {
+    return schedules;
   }
 
   /** Whether the run begins with the validation that may be due where it stands. */

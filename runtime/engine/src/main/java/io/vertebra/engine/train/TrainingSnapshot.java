@@ -17,6 +17,7 @@ final class TrainingSnapshot {
   private static final String UPDATES = "updates";
   private static final String GROUPS = "groups";
   private static final String MAX_ITERATIONS = "max_iterations";
+  private static final String SCHEDULES = "schedules";
   private static final String HOOKS = "hooks";
   private static final String HOOK_CLASS = "class";
   private static final String HOOK_STATE = "state";
@@ -33,15 +34,16 @@ final class TrainingSnapshot {
   }
 
   /** Takes a snapshot between two iterations. */
-  static Map<String, Object> take(TrainingSession session) {
+  static Map<String, Object> take(TrainingSession session, ScheduleRunners schedules) {
     Map<String, Object> values = new LinkedHashMap<>();
     values.put(SEED, session.seed());
     values.put(THREADS, session.runtime().intraOpThreads());
     values.put(LIBRARY, session.runtime().version());
     List<GroupState> groups = session.optimizer().groups().groups();
     values.put(UPDATES, groups.get(0).step());
-    values.put(GROUPS, groups.stream().map(group -> Map.copyOf(group.hyperParameters())).toList());
+    values.put(GROUPS, groups.stream().map(group -> group.hyperParameters().values()).toList());
     values.put(MAX_ITERATIONS, session.options().iterations(session.epochLength()));
+    values.put(SCHEDULES, schedules.state());
     List<Object> hooks = new ArrayList<>();
     for (Hook hook : session.hooks().hooks()) {
       hooks.add(Map.of(HOOK_CLASS, hook.getClass().getName(), HOOK_STATE, hook.state()));
@@ -65,6 +67,11 @@ final class TrainingSnapshot {
       groups.add(numbers);
     }
     return groups;
+  }
+
+  /** The states of the schedules, in their order. */
+  List<Map<String, Object>> schedules() {
+    return list(SCHEDULES).stream().map(state -> stringKeys((Map<?, ?>) state)).toList();
   }
 
   /**

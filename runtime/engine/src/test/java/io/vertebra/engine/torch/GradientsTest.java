@@ -62,10 +62,9 @@ final class GradientsTest {
 
     try (TensorList parameter = TensorList.of(runtime, List.of(matrix));
         TensorList found = gradients.orZero(loss, parameter);
-        TensorList none = TensorList.of(runtime, List.of())) {
+        TensorList buffers = parameter.zerosLike()) {
       // The fused update walks through the memory of both at once.
-      SgdOptions plain = new SgdOptions(1, 0, 0, 0, false, false);
-      new FusedSgd(runtime).update(parameter, found, none, plain, true);
+      new FusedDescent(runtime, manager).update(parameter, found, buffers, 1, true);
     }
 
     assertThat(matrix.toFloatArray()).containsExactly(-9, -28, -47, -16, -35, -54);

@@ -71,11 +71,11 @@ final class StepMemoryTest {
 
   /** Two layers that are shown one batch again and again. */
   private static final class TinyNet implements AutoCloseable {
-    private static final SgdOptions OPTIONS = new SgdOptions(0.1, 0.9, 0, 1e-4, true, false);
+    private static final double LEARNING_RATE = 0.1;
 
     private final NDManager owner;
     private final Gradients gradients;
-    private final FusedSgd sgd;
+    private final FusedDescent descent;
     private final CrossEntropy crossEntropy;
     private final NDArray first;
     private final NDArray second;
@@ -88,7 +88,7 @@ final class StepMemoryTest {
     TinyNet(TorchRuntime runtime, NDManager owner) {
       this.owner = owner;
       gradients = new Gradients(runtime);
-      sgd = new FusedSgd(runtime);
+      descent = new FusedDescent(runtime, owner);
       crossEntropy = new CrossEntropy(runtime);
       runtime.seed(1);
       first = parameter(new Shape(64, 128));
@@ -114,7 +114,7 @@ final class StepMemoryTest {
         NDArray loss = crossEntropy.loss(scope, logits, labels, CrossEntropyOptions.defaults());
         try (TensorList found = gradients.of(loss, parameters)) {
           gradients.clipNorm(scope, found, 5, 2);
-          sgd.update(parameters, found, buffers, OPTIONS, !started);
+          descent.update(parameters, found, buffers, LEARNING_RATE, !started);
         }
         started = true;
         return loss.getFloat();

@@ -234,7 +234,7 @@ final class ResumptionTest {
   private static final class Halving implements Schedule {
     @Override
     public ScheduleSpan span() {
-      return new ScheduleSpan("lr", false, 0, Optional.empty(), false);
+      return new ScheduleSpan("lr", false, 0, Optional.empty(), false, false);
     }
 
     @Override

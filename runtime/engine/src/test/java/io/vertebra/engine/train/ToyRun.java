@@ -8,6 +8,7 @@ import io.vertebra.api.train.Optimizer;
 import io.vertebra.api.train.OptimizerOps;
 import io.vertebra.api.train.ParameterGroup;
 import io.vertebra.api.train.Schedule;
+import io.vertebra.api.train.UpdateScript;
 import io.vertebra.engine.EngineServices;
 import io.vertebra.engine.checkpoint.Checkpoint;
 import io.vertebra.engine.config.OptimWrapperOptions;
@@ -106,7 +107,8 @@ final class ToyRun implements AutoCloseable {
             loader,
             Optional.of(new TrainingSession.Validation(loader, List.of(new CountMetric()))),
             options,
-            "model: {}\n",
+            "param_scheduler: %d\ntrain_cfg: %s\n"
+                .formatted(schedules.size(), options.iterations(2)),
             5);
     RunListener listener =
         new RunListener() {
@@ -138,6 +140,17 @@ final class ToyRun implements AutoCloseable {
 
   /** Gradient descent with momentum. */
   static final class MomentumSgd implements Optimizer {
+    private static final UpdateScript SCRIPT =
+        new UpdateScript(
+            "momentum",
+            """
+            def update_(self, parameters: List[Tensor], gradients: List[Tensor],
+                        buffers: List[Tensor], lr: float) -> None:
+                torch._foreach_mul_(buffers, 0.9)
+                torch._foreach_add_(buffers, gradients)
+                torch._foreach_add_(parameters, buffers, alpha=-lr)
+            """);
+
     @Override
     public Map<String, Double> hyperParameters() {
       return Map.of("lr", 0.5, "weight_decay", 0.0);
@@ -150,10 +163,10 @@ final class ToyRun implements AutoCloseable {
 
     @Override
     public void update(OptimizerOps ops, ParameterGroup group) {
-      ops.sgd(
-          group,
-          group.slot("momentum_buffer"),
-          new OptimizerOps.SgdSettings(group.hyperParameter("lr"), 0.9, 0, 0, false));
+      ops.run(
+          SCRIPT,
+          List.of(group.parameters(), group.gradients(), group.slot("momentum_buffer")),
+          group.hyperParameter("lr"));
     }
   }
 

@@ -1,0 +1,62 @@
+package io.vertebra.imaging;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.awt.image.BufferedImage;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+final class LinePlotTest {
+  private static final List<Double> PLACES = List.of(0.0, 1.0, 2.0);
+
+  @Test
+  void eachCurveHasAPanelOfItsOwn() {
+    LinePlot plot = new LinePlot("epoch");
+    BufferedImage one = plot.paint(List.of(falling()));
+    BufferedImage two = plot.paint(List.of(falling(), constant()));
+    assertThat(two.getWidth()).isEqualTo(one.getWidth());
+    assertThat(two.getHeight()).isEqualTo(2 * one.getHeight());
+  }
+
+  @Test
+  void aCurveIsDrawnFromUpperLeftToLowerRightAsItFalls() {
+    BufferedImage picture = new LinePlot("epoch").paint(List.of(falling()));
+    int middle = picture.getWidth() / 2;
+    int left = blueRow(picture, picture.getWidth() / 5);
+    assertThat(left).isPositive();
+    assertThat(left).isLessThan(blueRow(picture, middle));
+    assertThat(blueRow(picture, middle)).isLessThan(blueRow(picture, picture.getWidth() * 4 / 5));
+  }
+
+  @Test
+  void aConstantIsDrawnToo() {
+    BufferedImage picture = new LinePlot("epoch").paint(List.of(constant()));
+    assertThat(blueRow(picture, picture.getWidth() / 2)).isPositive();
+  }
+
+  @Test
+  void aCurveNeedsAValueForEachPlace() {
+    assertThatThrownBy(() -> new LinePlot.Curve("lr", PLACES, List.of(1.0)))
+        .hasMessageContaining("3 places and 1 values");
+  }
+
+  private static LinePlot.Curve falling() {
+    return new LinePlot.Curve("lr", PLACES, List.of(0.1, 0.05, 0.0));
+  }
+
+  private static LinePlot.Curve constant() {
+    return new LinePlot.Curve("momentum", PLACES, List.of(0.9, 0.9, 0.9));
+  }
+
+  /** The first row of a column in which the line is, or -1. */
+  private static int blueRow(BufferedImage picture, int column) {
+    for (int row = 0; row < picture.getHeight(); row++) {
+      int colour = picture.getRGB(column, row);
+      if ((colour & 0xff) - ((colour >> 16) & 0xff) > 80) {
+        return row;
+      }
+    }
+    return -1;
+  }
+}
