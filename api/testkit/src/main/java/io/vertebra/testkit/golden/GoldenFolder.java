@@ -53,6 +53,14 @@ final class GoldenFolder {
         .flatMap(GoldenFolder::entries);
   }
 
+  /** A file of figures of parts of a network or of a run. */
+  Optional<JsonObject> part(String name) {
+    return folder
+        .map(root -> root.resolve("parts").resolve(name))
+        .filter(Files::exists)
+        .map(GoldenFolder::read);
+  }
+
   private Stream<Path> list(String name) {
     Optional<Path> place = folder.map(root -> root.resolve(name)).filter(Files::isDirectory);
     if (place.isEmpty()) {
@@ -67,11 +75,14 @@ final class GoldenFolder {
   }
 
   private static Stream<GoldenEntry> entries(Path file) {
+    return read(file).getAsJsonArray("entries").asList().stream()
+        .map(JsonElement::getAsJsonObject)
+        .map(json -> new GoldenEntry(file, json));
+  }
+
+  private static JsonObject read(Path file) {
     try (Reader reader = Files.newBufferedReader(file)) {
-      JsonObject root = JsonParser.parseReader(reader).getAsJsonObject();
-      return root.getAsJsonArray("entries").asList().stream()
-          .map(JsonElement::getAsJsonObject)
-          .map(json -> new GoldenEntry(file, json));
+      return JsonParser.parseReader(reader).getAsJsonObject();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
