@@ -1,6 +1,7 @@
 package io.vertebra.plugins.heads;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.Shape;
@@ -75,10 +76,26 @@ final class HeadsTest {
         .isEqualTo(Distribution.zeros());
   }
 
+  @Test
+  void theHeadOfDistilledOnesTakesTheMeanOfTwoTokens() {
+    DeitClsHead head = new DeitClsHead(tokenOptions(Optional.empty()));
+
+    assertThat(logits(head))
+        .isEqualTo(
+            "linear(shallow, layers.head.weight, layers.head.bias)"
+                + ".add(linear(deep, layers.head_dist.weight, layers.head_dist.bias)).div(2)");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> head.logits(Symbolic.context(head), FEATURES.subList(1, 2)))
+        .withMessageContaining("take the backbone DistilledVisionTransformer");
+  }
+
   private static VisionTransformerClsHead visionTransformer(Optional<Integer> hidden) {
-    return new VisionTransformerClsHead(
-        new VisionTransformerClsHead.Options(
-            10, 8, hidden, arguments -> new Tanh(), new Difference(), NO_FIGURES));
+    return new VisionTransformerClsHead(tokenOptions(hidden));
+  }
+
+  private static TokenHeadOptions tokenOptions(Optional<Integer> hidden) {
+    return new TokenHeadOptions(
+        10, 8, hidden, arguments -> new Tanh(), new Difference(), NO_FIGURES);
   }
 
   private static final class Tanh extends Activation {

@@ -3,6 +3,8 @@ package io.vertebra.plugins.vit;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.Shape;
 import io.vertebra.api.options.IntPair;
+import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * The tokens of a batch of images.
@@ -16,8 +18,8 @@ record Tokens(NDArray values, int extra, IntPair grid) {
     return new Tokens(changed, extra, grid);
   }
 
-  NDArray first() {
-    return values.get(":, 0");
+  List<NDArray> extras() {
+    return IntStream.range(0, extra).mapToObj(index -> values.get(":, " + index)).toList();
   }
 
   NDArray patches() {

@@ -84,6 +84,16 @@ final class VisionTransformerTest {
   }
 
   @Test
+  void distilledOnesHaveAnotherTokenAndItsPlace() {
+    DistilledVisionTransformer network =
+        new DistilledVisionTransformer(options(-1, OutType.RAW, true, -1));
+
+    assertThat(network.parameters().get("pos_embed").shape()).isEqualTo(new Shape(1, 18, 8));
+    assertThat(network.parameters().get("dist_token").initial())
+        .isEqualTo(Distribution.truncatedNormal(0.02));
+  }
+
+  @Test
   void namedArchitecturesAreThoseOfMmpretrain() {
     assertThat(VitArchitecture.of("b")).isEqualTo(new VitArchitecture(768, 12, 12, 3072));
     assertThat(VitArchitecture.of("deit-tiny")).isEqualTo(new VitArchitecture(192, 12, 3, 768));
@@ -100,6 +110,9 @@ final class VisionTransformerTest {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> options(0, OutType.CLS_TOKEN, false, -1))
         .withMessageContaining("with_cls_token is false");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> new DistilledVisionTransformer(options(0, OutType.RAW, false, -1)))
+        .withMessageContaining("always has a class token");
     assertThatIllegalArgumentException()
         .isThrownBy(() -> options(0, OutType.RAW, true, 4))
         .withMessageContaining("frozen_stages is 4, but there are 3 layers");

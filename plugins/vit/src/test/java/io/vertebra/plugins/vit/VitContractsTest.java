@@ -77,4 +77,22 @@ final class VitContractsTest {
           new Shape(16));
     }
   }
+
+  @Nested
+  final class DistillationToken extends BackboneContract {
+    @Override
+    protected String config() {
+      return "{type: DistilledVisionTransformer, " + SMALL + ", img_size: 32}";
+    }
+
+    @Override
+    protected Shape input() {
+      return new Shape(3, 32, 32);
+    }
+
+    @Override
+    protected List<Shape> outputs() {
+      return List.of(new Shape(16), new Shape(16));
+    }
+  }
 }
