@@ -53,10 +53,10 @@ final class GoldenFolder {
         .flatMap(GoldenFolder::entries);
   }
 
-  /** A file of figures of parts of a network or of a run. */
+  /** The file of figures of a component. */
   Optional<JsonObject> part(String name) {
     return folder
-        .map(root -> root.resolve("parts").resolve(name))
+        .map(root -> root.resolve("parts").resolve(name + ".json"))
         .filter(Files::exists)
         .map(GoldenFolder::read);
   }

@@ -40,7 +40,7 @@ public abstract class LossGoldenContract {
 
   @TestFactory
   final Stream<DynamicTest> losses() {
-    return GoldenFolder.of(getClass()).part("losses.json").stream().flatMap(this::cases);
+    return GoldenFolder.of(getClass()).part("losses").stream().flatMap(this::cases);
   }
 
   private Stream<DynamicTest> cases(JsonObject file) {
