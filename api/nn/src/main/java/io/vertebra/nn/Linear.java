@@ -32,9 +32,20 @@ public final class Linear extends Layer {
    * @return this
    */
   public Linear initializeWith(Distribution distribution) {
-    weight.initializeWith(distribution);
+    return initializeWith(distribution, Distribution.zeros());
+  }
+
+  /**
+   * Changes what new arrays are filled with.
+   *
+   * @param weights the distribution of the weight
+   * @param biases the distribution of the bias, where there is one
+   * @return this
+   */
+  public Linear initializeWith(Distribution weights, Distribution biases) {
+    weight.initializeWith(weights);
     if (bias != null) {
-      bias.initializeWith(Distribution.zeros());
+      bias.initializeWith(biases);
     }
     return this;
   }

@@ -1,11 +1,18 @@
 package io.vertebra.testkit;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.Shape;
 import io.vertebra.api.model.Backbone;
 import io.vertebra.api.model.Context;
 import io.vertebra.api.plugin.Kind;
+import io.vertebra.engine.torch.Gradients;
+import io.vertebra.engine.torch.TensorList;
+import io.vertebra.engine.train.StepScope;
+import java.io.IOException;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 
 /** What holds for every {@link Backbone}. */
 public abstract class BackboneContract extends ModuleContract<Backbone> {
@@ -41,5 +48,28 @@ public abstract class BackboneContract extends ModuleContract<Backbone> {
   @Override
   final List<NDArray> forward(Backbone backbone, Context context, List<NDArray> inputs) {
     return backbone.forward(context, inputs.get(0));
+  }
+
+  /** The types of DJL end at float16, and some of its operations end the process at bfloat16. */
+  @Test
+  final void runsInBfloat16() throws IOException {
+    withBench(
+        (backbone, bench) -> {
+          Bfloat16Pass pass = new Bfloat16Pass(plugins().engine(), bench.state());
+          try (StepScope scope = new StepScope(bench.state().manager());
+              TensorList parameters =
+                  TensorList.of(plugins().engine().runtime(), bench.state().trainable().values())) {
+            NDArray images = Tries.input(scope.manager(), inputShapes(2).get(0));
+            List<NDArray> features = backbone.forward(pass, pass.bfloat16(images));
+            NDArray objective =
+                features.stream()
+                    .map(feature -> pass.ops().toFloat32(feature))
+                    .map(feature -> feature.mul(feature).mean())
+                    .reduce(NDArray::add)
+                    .orElseThrow();
+            assertThat(objective.getFloat()).isFinite();
+            new Gradients(plugins().engine().runtime()).orZero(objective, parameters).close();
+          }
+        });
   }
 }

@@ -79,7 +79,7 @@ public abstract class ModuleContract<M extends Module> extends PartContract<M> {
   }
 
   /** Builds the part and gives it arrays for the time of a test. */
-  private void withBench(Trial<M> trial) throws IOException {
+  final void withBench(Trial<M> trial) throws IOException {
     try (PartBuilder builder = new PartBuilder()) {
       M module = build(builder);
       try (NetworkBench bench = new NetworkBench(plugins().engine(), module, 1)) {

@@ -87,6 +87,9 @@ public final class Symbolic {
     if (argument instanceof long[] numbers) {
       return Arrays.toString(numbers);
     }
+    if (argument instanceof Object[] several) {
+      return Arrays.toString(several);
+    }
     return argument instanceof int[] numbers ? Arrays.toString(numbers) : String.valueOf(argument);
   }
 

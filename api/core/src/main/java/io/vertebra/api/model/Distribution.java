@@ -26,6 +26,25 @@ public sealed interface Distribution {
   record Normal(double mean, double std) implements Distribution {}
 
   /**
+   * Values are normally distributed, but only those within bounds are drawn.
+   *
+   * @param mean the mean before the bounds
+   * @param std the standard deviation before the bounds
+   * @param low the lower bound, an absolute value and not a multiple of the deviation
+   * @param high the upper bound
+   */
+  record TruncatedNormal(double mean, double std, double low, double high) implements Distribution {
+    /** Checks that something is left between the bounds. */
+    public TruncatedNormal {
+      if (!(std > 0 && low < high)) {
+        throw new IllegalArgumentException(
+            "a truncated normal distribution has a deviation above 0 and low < high, but std is "
+                + "%s, low %s and high %s".formatted(std, low, high));
+      }
+    }
+  }
+
+  /**
    * All zeros.
    *
    * @return the distribution
@@ -67,5 +86,30 @@ public sealed interface Distribution {
    */
   static Distribution kaimingNormal(long fan) {
     return new Normal(0, Math.sqrt(2 / (double) fan));
+  }
+
+  /**
+   * Uniform with mean zero and the variance {@code 2 / (fanIn + fanOut)} that keeps the scale of
+   * features and of gradients alike (Glorot and Bengio, Understanding the difficulty of training
+   * deep feedforward neural networks, 2010); {@code torch.nn.init.xavier_uniform_}.
+   *
+   * @param fanIn the number of inputs of one output
+   * @param fanOut the number of outputs of one input
+   * @return the distribution
+   */
+  static Distribution xavierUniform(long fanIn, long fanOut) {
+    double bound = Math.sqrt(6 / (double) (fanIn + fanOut));
+    return new Uniform(-bound, bound);
+  }
+
+  /**
+   * Normal with mean zero, within -2 and 2; {@code torch.nn.init.trunc_normal_} with its default
+   * bounds.
+   *
+   * @param std the standard deviation
+   * @return the distribution
+   */
+  static Distribution truncatedNormal(double std) {
+    return new TruncatedNormal(0, std, -2, 2);
   }
 }

@@ -15,7 +15,7 @@ public abstract class Loss extends Module {
    *
    * @param context the arrays and operations of this pass
    * @param logits N x classes
-   * @param targets N, int64 class indices
+   * @param targets N, int64 class indices; or N x classes, float32: how much of each class there is
    * @return a scalar
    */
   public abstract NDArray forward(Context context, NDArray logits, NDArray targets);

@@ -1,7 +1,9 @@
 package io.vertebra.api.model;
 
 import ai.djl.ndarray.NDArray;
+import io.vertebra.api.image.Interpolation;
 import io.vertebra.api.options.IntPair;
+import java.util.List;
 import org.osgi.annotation.versioning.ProviderType;
 
 /**
@@ -45,6 +47,57 @@ public interface Ops {
   NDArray batchNorm(NDArray input, NDArray weight, NDArray bias, BatchStatistics statistics);
 
   /**
+   * Normalises the last axis of each position by its own mean and variance (Ba et al., Layer
+   * Normalization, 2016).
+   *
+   * @param input ... x C
+   * @param weight C
+   * @param bias C
+   * @param epsilon what is added to the variance
+   * @return the shape of the input
+   */
+  NDArray layerNorm(NDArray input, NDArray weight, NDArray bias, double epsilon);
+
+  /**
+   * Normalises the channels of each position by their mean and variance: {@link #layerNorm} of
+   * feature maps ({@code mmpretrain.models.utils.LayerNorm2d}).
+   *
+   * @param input N x C x H x W
+   * @param weight C
+   * @param bias C
+   * @param epsilon what is added to the variance
+   * @return N x C x H x W; the channels of a position lie side by side in memory
+   */
+  NDArray layerNorm2d(NDArray input, NDArray weight, NDArray bias, double epsilon);
+
+  /**
+   * Scales each channel by its norm over all positions, relative to the mean norm of the channels,
+   * and adds the input (Woo et al., ConvNeXt V2, 2023, section 3.2; {@code
+   * mmpretrain.models.utils.GRN}): {@code weight * input * norm / (mean norm + epsilon) + bias +
+   * input}.
+   *
+   * @param input N x H x W x C
+   * @param weight C
+   * @param bias C
+   * @param epsilon what is added to the mean norm
+   * @return N x H x W x C
+   */
+  NDArray globalResponseNorm(NDArray input, NDArray weight, NDArray bias, double epsilon);
+
+  /**
+   * Lets each position of a sequence take the mean of the values of all positions, weighted by the
+   * softmax of query times key over the square root of the size of a head (Vaswani et al.,
+   * Attention Is All You Need, 2017, section 3.2); {@code scaled_dot_product_attention}. Memory
+   * does not grow with the square of the length where the native library has a kernel for it.
+   *
+   * @param input N x L x 3C: queries, keys and values side by side, each divided into heads
+   * @param heads how many heads; divides C
+   * @param dropout the chance of a weight to be dropped, in [0, 1); 0 out of training
+   * @return N x L x C, the heads side by side
+   */
+  NDArray selfAttention(NDArray input, int heads, double dropout);
+
+  /**
    * Takes the maximum of each window; padding counts as negative infinity.
    *
    * @param input N x C x H x W
@@ -84,6 +137,16 @@ public interface Ops {
   NDArray dropPath(NDArray input, double rate);
 
   /**
+   * Replaces values by zero at random and divides the others by the chance to be kept, so that the
+   * mean stays. Draws from the random generator of the run.
+   *
+   * @param input any shape
+   * @param rate the chance of each value to become zero, in [0, 1)
+   * @return the shape of the input
+   */
+  NDArray dropout(NDArray input, double rate);
+
+  /**
    * Replaces negative values by zero.
    *
    * @param input any shape
@@ -100,13 +163,55 @@ public interface Ops {
   NDArray tanh(NDArray input);
 
   /**
-   * Turns logits into probabilities.
+   * Multiplies each value by the chance of a standard normal one to be below it (Hendrycks and
+   * Gimpel, Gaussian Error Linear Units, 2016).
+   *
+   * @param input any shape
+   * @param tanh whether the chance is approximated by {@code 0.5 (1 + tanh(sqrt(2 / pi) (x +
+   *     0.044715 x^3)))}
+   * @return the shape of the input
+   */
+  NDArray gelu(NDArray input, boolean tanh);
+
+  /**
+   * Turns logits into probabilities, in float32 whatever the type of the input is.
    *
    * @param input any shape
    * @param axis the axis that sums to one; negative counts from the end
-   * @return the shape of the input
+   * @return the shape of the input, float32
    */
   NDArray softmax(NDArray input, int axis);
+
+  /**
+   * Adds zeros around feature maps.
+   *
+   * @param input N x C x H x W
+   * @param before rows added on top, columns added at the left
+   * @param after rows added at the bottom, columns added at the right
+   * @return N x C x H' x W'
+   */
+  NDArray pad2d(NDArray input, IntPair before, IntPair after);
+
+  /**
+   * Changes the size of feature maps without aligning corners; {@code interpolate(input, size,
+   * mode=mode, align_corners=False)}.
+   *
+   * @param input N x C x H x W
+   * @param size H' and W'
+   * @param mode {@link Interpolation#BILINEAR} or {@link Interpolation#BICUBIC} with a = -0.75
+   * @return N x C x H' x W'
+   * @throws IllegalArgumentException for another mode
+   */
+  NDArray interpolate(NDArray input, IntPair size, Interpolation mode);
+
+  /**
+   * Puts the same tokens in front of every sequence.
+   *
+   * @param tokens 1 x T x C
+   * @param input N x L x C
+   * @return N x (T + L) x C
+   */
+  NDArray prependTokens(NDArray tokens, NDArray input);
 
   /**
    * Averages the cross entropy of logits against class indices over a batch.
@@ -116,6 +221,41 @@ public interface Ops {
    * @return a scalar
    */
   NDArray crossEntropy(NDArray logits, NDArray target);
+
+  /**
+   * Computes the cross entropy of each sample of a batch.
+   *
+   * @param logits N x classes
+   * @param target N, int64 class indices; or N x classes, the weight of each class in the type of
+   *     the logits, probabilities if they sum to one
+   * @param classWeights what the part of each class is multiplied by; empty for ones
+   * @param smoothing the share of the target that is spread evenly over all classes, 0 to 1
+   * @return N
+   */
+  NDArray crossEntropies(
+      NDArray logits, NDArray target, List<Double> classWeights, double smoothing);
+
+  /**
+   * Computes the cross entropy between the sigmoid of each logit and its target.
+   *
+   * @param logits N x classes
+   * @param target N x classes, each in [0, 1]
+   * @param classWeights what the loss of each class is multiplied by; empty for ones
+   * @param positiveWeights what the part of the target that is one is multiplied by, for each
+   *     class; empty for ones
+   * @return N x classes
+   */
+  NDArray binaryCrossEntropies(
+      NDArray logits, NDArray target, List<Double> classWeights, List<Double> positiveWeights);
+
+  /**
+   * Turns class indices into rows that are one in the place of the class and zero else.
+   *
+   * @param target N, int64 class indices
+   * @param classes how many classes there are
+   * @return N x classes, float32
+   */
+  NDArray oneHot(NDArray target, int classes);
 
   /**
    * Converts to float32 without cutting the gradient.

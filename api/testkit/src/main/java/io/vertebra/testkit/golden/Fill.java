@@ -54,7 +54,19 @@ public final class Fill {
    * @return indices of classes
    */
   public static long[] labels(int size, int classes) {
-    Fill fill = new Fill("label");
+    return labels("label", size, classes);
+  }
+
+  /**
+   * Computes labels.
+   *
+   * @param key the name that the numbers come from
+   * @param size how many
+   * @param classes how many classes there are
+   * @return indices of classes
+   */
+  static long[] labels(String key, int size, int classes) {
+    Fill fill = new Fill(key);
     long[] labels = new long[size];
     for (int i = 0; i < size; i++) {
       labels[i] = (long) ((fill.at(i) + 1) / 2 * classes);

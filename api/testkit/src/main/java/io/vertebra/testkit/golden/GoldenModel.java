@@ -66,12 +66,15 @@ final class GoldenModel implements AutoCloseable {
     return part("backbone", Backbone.class).orElseThrow().forward(context, images(manager));
   }
 
-  /** The logits of the head, as a list of one. */
+  /** The logits of the head, or the last feature where there is none, as a list of one. */
   List<NDArray> logits(Context context, NDManager manager) {
     List<NDArray> features = features(context, manager);
     List<NDArray> pooled =
         part("neck", Neck.class).map(neck -> neck.forward(context, features)).orElse(features);
-    return List.of(part("head", Head.class).orElseThrow().logits(context, pooled));
+    return List.of(
+        part("head", Head.class)
+            .map(head -> head.logits(context, pooled))
+            .orElseGet(() -> pooled.get(pooled.size() - 1)));
   }
 
   private <M extends Module> Optional<M> part(String name, Class<M> type) {

@@ -41,4 +41,40 @@ final class HeadContractsTest {
       return 10;
     }
   }
+
+  @Nested
+  final class VisionTransformerCls extends HeadContract {
+    @Override
+    protected String config() {
+      return "{type: VisionTransformerClsHead, num_classes: 10, in_channels: 16, hidden_dim: 12}";
+    }
+
+    @Override
+    protected List<Shape> inputs() {
+      return List.of(new Shape(16));
+    }
+
+    @Override
+    protected int classes() {
+      return 10;
+    }
+  }
+
+  @Nested
+  final class DeitCls extends HeadContract {
+    @Override
+    protected String config() {
+      return "{type: DeiTClsHead, num_classes: 10, in_channels: 16}";
+    }
+
+    @Override
+    protected List<Shape> inputs() {
+      return List.of(new Shape(16), new Shape(16));
+    }
+
+    @Override
+    protected int classes() {
+      return 10;
+    }
+  }
 }

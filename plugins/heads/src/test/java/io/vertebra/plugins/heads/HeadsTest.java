@@ -1,9 +1,11 @@
 package io.vertebra.plugins.heads;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.Shape;
+import io.vertebra.api.model.Activation;
 import io.vertebra.api.model.Context;
 import io.vertebra.api.model.Distribution;
 import io.vertebra.api.model.Head;
@@ -48,6 +50,59 @@ final class HeadsTest {
     assertThat(linear.parameters().get("fc.weight").initial())
         .isEqualTo(new Distribution.Normal(0, 0.01));
     assertThat(linear.parameters().get("fc.bias").initial()).isEqualTo(Distribution.zeros());
+  }
+
+  @Test
+  void theHeadOfVisionTransformersIsLinearOrHasAHiddenLayer() {
+    VisionTransformerClsHead plain = visionTransformer(Optional.empty());
+    VisionTransformerClsHead hidden = visionTransformer(Optional.of(4));
+
+    assertThat(logits(plain)).isEqualTo("linear(deep, layers.head.weight, layers.head.bias)");
+    assertThat(logits(hidden))
+        .isEqualTo(
+            "linear(linear(deep, layers.pre_logits.weight, layers.pre_logits.bias).tanh(),"
+                + " layers.head.weight, layers.head.bias)");
+  }
+
+  @Test
+  void theHeadOfVisionTransformersStartsAtZero() {
+    VisionTransformerClsHead hidden = visionTransformer(Optional.of(4));
+
+    assertThat(hidden.parameters().get("layers.head.weight").initial())
+        .isEqualTo(Distribution.zeros());
+    assertThat(hidden.parameters().get("layers.pre_logits.weight").initial())
+        .isEqualTo(new Distribution.TruncatedNormal(0, Math.sqrt(1 / 8.0), -2, 2));
+    assertThat(hidden.parameters().get("layers.pre_logits.bias").initial())
+        .isEqualTo(Distribution.zeros());
+  }
+
+  @Test
+  void theHeadOfDistilledOnesTakesTheMeanOfTwoTokens() {
+    DeitClsHead head = new DeitClsHead(tokenOptions(Optional.empty()));
+
+    assertThat(logits(head))
+        .isEqualTo(
+            "linear(shallow, layers.head.weight, layers.head.bias)"
+                + ".add(linear(deep, layers.head_dist.weight, layers.head_dist.bias)).div(2)");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> head.logits(Symbolic.context(head), FEATURES.subList(1, 2)))
+        .withMessageContaining("take the backbone DistilledVisionTransformer");
+  }
+
+  private static VisionTransformerClsHead visionTransformer(Optional<Integer> hidden) {
+    return new VisionTransformerClsHead(tokenOptions(hidden));
+  }
+
+  private static TokenHeadOptions tokenOptions(Optional<Integer> hidden) {
+    return new TokenHeadOptions(
+        10, 8, hidden, arguments -> new Tanh(), new Difference(), NO_FIGURES);
+  }
+
+  private static final class Tanh extends Activation {
+    @Override
+    public NDArray forward(Context context, NDArray input) {
+      return input.tanh();
+    }
   }
 
   private static String logits(Head head) {

@@ -1,5 +1,6 @@
 package io.vertebra.plugins.layers;
 
+import ai.djl.ndarray.types.Shape;
 import io.vertebra.testkit.ActivationContract;
 import io.vertebra.testkit.NormContract;
 import org.junit.jupiter.api.Nested;
@@ -34,6 +35,35 @@ final class LayerContractsTest {
     @Override
     protected String config() {
       return "{type: Tanh}";
+    }
+  }
+
+  @Nested
+  final class LayerNorm extends NormContract {
+    @Override
+    protected String config() {
+      return "{type: LN, eps: 1.0e-6}";
+    }
+
+    @Override
+    protected Shape input() {
+      return new Shape(8);
+    }
+  }
+
+  @Nested
+  final class LayerNorm2d extends NormContract {
+    @Override
+    protected String config() {
+      return "{type: LN2d}";
+    }
+  }
+
+  @Nested
+  final class GaussianErrorUnit extends ActivationContract {
+    @Override
+    protected String config() {
+      return "{type: GELU, approximate: tanh}";
     }
   }
 }

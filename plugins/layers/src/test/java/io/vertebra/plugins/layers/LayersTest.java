@@ -31,9 +31,21 @@ final class LayersTest {
   }
 
   @Test
+  void layerNormsHaveTheTensorsOfPytorchAndCanBeFrozen() {
+    LayerNormOptions frozen = new LayerNormOptions(false, 1e-5);
+
+    for (Norm norm : new Norm[] {new Ln(frozen, FIVE), new Ln2d(frozen, FIVE)}) {
+      assertThat(norm.abbreviation()).isEqualTo("ln");
+      assertThat(norm.tensors().keySet()).containsExactly("weight", "bias");
+      assertThat(norm.parameters().values()).noneMatch(Parameter::trainable);
+    }
+  }
+
+  @Test
   void activationsHaveNoTensors() {
     assertThat(new Relu(new Relu.Options(true)).tensors()).isEmpty();
     assertThat(new Tanh().tensors()).isEmpty();
+    assertThat(new Gelu(new Gelu.Options(Gelu.Approximation.NONE)).tensors()).isEmpty();
   }
 
   @Test

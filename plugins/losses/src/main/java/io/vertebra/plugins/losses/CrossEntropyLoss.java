@@ -5,29 +5,51 @@ import io.vertebra.api.model.Context;
 import io.vertebra.api.model.Loss;
 import io.vertebra.api.options.Default;
 import io.vertebra.api.options.Doc;
-import io.vertebra.api.options.Range;
+import io.vertebra.api.options.Inline;
 import io.vertebra.api.plugin.Kind;
 import io.vertebra.api.plugin.Plugin;
 
 /**
- * The mean over a batch of the cross entropy between softmax and class index, {@code
+ * The cross entropy between softmax, or the sigmoid of each class, and targets, {@code
  * mmpretrain.models.CrossEntropyLoss}. It is computed in float32, whatever the precision of the
- * logits is.
+ * logits is. The mean is that over the batch, with sigmoids over all classes too.
  */
 @Plugin(
     kind = Kind.LOSS,
     type = "CrossEntropyLoss",
-    summary = "Cross entropy of softmax and class index, averaged over the batch")
+    summary = "Cross entropy of softmax or sigmoids and targets")
 public final class CrossEntropyLoss extends Loss {
-  private final float weight;
+  private final WeightingOptions weighting;
+  private final boolean sigmoid;
+  private final boolean plain;
 
   /**
    * Options of {@link CrossEntropyLoss}.
    *
-   * @param lossWeight what the loss is multiplied by
+   * @param useSigmoid whether each class has a sigmoid of its own
+   * @param useSoft taken for the sake of configs that have it
+   * @param weighting how losses are weighed and added up
    */
   public record Options(
-      @Doc("what the loss is multiplied by") @Default("1.0") @Range(min = 0) double lossWeight) {}
+      @Doc("whether each class has a sigmoid of its own, for several labels an image")
+          @Default("false")
+          boolean useSigmoid,
+      @Doc("that targets are probabilities; class indices are told from them anyway")
+          @Default("false")
+          boolean useSoft,
+      @Inline WeightingOptions weighting) {
+    /** Checks what spans several options. */
+    public Options {
+      if (useSigmoid && useSoft) {
+        throw new IllegalArgumentException(
+            "use_sigmoid and use_soft are both true, but targets are compared with sigmoids or"
+                + " with softmax: set one of them");
+      }
+      if (!useSigmoid) {
+        weighting.requireNoPositives();
+      }
+    }
+  }
 
   /**
    * Makes the loss.
@@ -35,12 +57,28 @@ public final class CrossEntropyLoss extends Loss {
    * @param options the options
    */
   public CrossEntropyLoss(Options options) {
-    this.weight = (float) options.lossWeight();
+    this.sigmoid = options.useSigmoid();
+    this.weighting = options.weighting();
+    this.plain =
+        !sigmoid && weighting.reduction() == Reduction.MEAN && weighting.classes().isEmpty();
   }
 
   @Override
   public NDArray forward(Context context, NDArray logits, NDArray targets) {
-    NDArray mean = context.ops().crossEntropy(context.ops().toFloat32(logits), targets);
-    return mean.mul(weight);
+    NDArray exact = context.ops().toFloat32(logits);
+    if (plain) {
+      return weighting.weigh(context.ops().crossEntropy(exact, targets));
+    }
+    NDArray losses =
+        sigmoid
+            ? ofSigmoids(context, exact, Targets.rows(context, targets, logits.getShape().get(1)))
+            : context.ops().crossEntropies(exact, targets, weighting.classes(), 0);
+    return weighting.weigh(weighting.reduction().of(losses));
+  }
+
+  private NDArray ofSigmoids(Context context, NDArray logits, NDArray rows) {
+    return context
+        .ops()
+        .binaryCrossEntropies(logits, rows, weighting.classes(), weighting.positives());
   }
 }

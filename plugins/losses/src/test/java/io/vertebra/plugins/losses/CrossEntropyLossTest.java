@@ -1,19 +1,58 @@
 package io.vertebra.plugins.losses;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.vertebra.testkit.Symbolic;
+import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 final class CrossEntropyLossTest {
+  private static WeightingOptions weighting(Reduction reduction, double lossWeight) {
+    return new WeightingOptions(
+        reduction, lossWeight, Optional.of(List.of(2.0, 3.0)), Optional.empty());
+  }
+
+  private static String of(CrossEntropyLoss.Options options) {
+    CrossEntropyLoss loss = new CrossEntropyLoss(options);
+    return loss.forward(
+            Symbolic.context(loss), Symbolic.array("logits", 4, 2), Symbolic.array("targets", 4))
+        .toString();
+  }
+
   @Test
-  void weighsTheMeanCrossEntropyInFloat32() {
-    CrossEntropyLoss loss = new CrossEntropyLoss(new CrossEntropyLoss.Options(0.5));
-    assertThat(
-            loss.forward(
-                Symbolic.context(loss),
-                Symbolic.array("logits", 2, 10),
-                Symbolic.array("targets", 2)))
-        .hasToString("crossEntropy(toFloat32(logits), targets).mul(0.5)");
+  void theMeanOfABatchIsOneOperationInFloat32() {
+    WeightingOptions half =
+        new WeightingOptions(Reduction.MEAN, 0.5, Optional.empty(), Optional.empty());
+
+    assertThat(of(new CrossEntropyLoss.Options(false, false, WeightingOptions.PLAIN)))
+        .isEqualTo("crossEntropy(toFloat32(logits), targets)");
+    assertThat(of(new CrossEntropyLoss.Options(false, false, half)))
+        .isEqualTo("crossEntropy(toFloat32(logits), targets).mul(0.5)");
+  }
+
+  @Test
+  void classesAreWeighedBeforeTheLossesAreAddedUp() {
+    assertThat(of(new CrossEntropyLoss.Options(false, true, weighting(Reduction.SUM, 1))))
+        .isEqualTo("crossEntropies(toFloat32(logits), targets, [2.0, 3.0], 0.0).sum()");
+  }
+
+  @Test
+  void sigmoidsAreComparedWithRowsOfClasses() {
+    assertThat(of(new CrossEntropyLoss.Options(true, false, weighting(Reduction.NONE, 1))))
+        .isEqualTo("binaryCrossEntropies(toFloat32(logits), oneHot(targets, 2), [2.0, 3.0], [])");
+  }
+
+  @Test
+  void optionsThatContradictEachOtherAreRefused() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> new CrossEntropyLoss.Options(true, true, WeightingOptions.PLAIN))
+        .withMessageContaining("use_sigmoid and use_soft are both true");
+    WeightingOptions positives =
+        new WeightingOptions(Reduction.MEAN, 1, Optional.empty(), Optional.of(Weights.of(2)));
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> new CrossEntropyLoss.Options(false, false, positives))
+        .withMessageContaining("set use_sigmoid: true");
   }
 }

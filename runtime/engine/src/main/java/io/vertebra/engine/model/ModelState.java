@@ -5,8 +5,6 @@ import static java.util.Objects.requireNonNull;
 import ai.djl.Device;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
-import ai.djl.ndarray.types.DataType;
-import io.vertebra.api.model.Distribution;
 import io.vertebra.api.model.ModelTensor;
 import io.vertebra.api.model.Module;
 import io.vertebra.api.model.Parameter;
@@ -42,7 +40,8 @@ public final class ModelState implements AutoCloseable {
     ModelState state = new ModelState(runtime.newManager(device), network);
     try {
       runtime.seed(seed);
-      state.tensors.values().forEach(state::allocate);
+      InitialValues values = new InitialValues(runtime, state.manager);
+      state.tensors.values().forEach(tensor -> state.allocate(tensor, values));
       return state;
     } catch (RuntimeException | Error e) {
       state.close();
@@ -50,31 +49,12 @@ public final class ModelState implements AutoCloseable {
     }
   }
 
-  private void allocate(ModelTensor tensor) {
-    NDArray array = draw(tensor);
+  private void allocate(ModelTensor tensor, InitialValues values) {
+    NDArray array = values.draw(tensor);
     if (tensor instanceof Parameter parameter && parameter.trainable()) {
       array.setRequiresGradient(true);
     }
     arrays.put(tensor, array);
-  }
-
-  private NDArray draw(ModelTensor tensor) {
-    Distribution initial = tensor.initial();
-    DataType type = tensor.dataType();
-    if (initial instanceof Distribution.Uniform uniform) {
-      return manager.randomUniform(
-          (float) uniform.low(), (float) uniform.high(), tensor.shape(), type);
-    }
-    if (initial instanceof Distribution.Normal normal) {
-      return manager.randomNormal(
-          (float) normal.mean(), (float) normal.std(), tensor.shape(), type);
-    }
-    double value = ((Distribution.Constant) initial).value();
-    if (value == 0) {
-      return manager.zeros(tensor.shape(), type);
-    }
-    NDArray array = manager.ones(tensor.shape(), type);
-    return value == 1 ? array : array.muli(value);
   }
 
   /**

@@ -12,3 +12,65 @@ def drop_path(self, input: Tensor, rate: float) -> Tensor:
     shape = [torch.size(input, 0)] + [1] * (torch.dim(input) - 1)
     keep = torch.full(shape, 1.0 - rate, dtype=ops.prim.dtype(input), device=ops.prim.device(input))
     return input * (torch.bernoulli(keep) / (1.0 - rate))
+
+def layer_norm(self, input: Tensor, weight: Tensor, bias: Tensor, eps: float) -> Tensor:
+    return torch.layer_norm(input, [torch.size(input, -1)], weight, bias, eps)
+
+def layer_norm_2d(self, input: Tensor, weight: Tensor, bias: Tensor, eps: float) -> Tensor:
+    last = torch.permute(input, [0, 2, 3, 1])
+    return torch.permute(torch.layer_norm(last, [torch.size(input, 1)], weight, bias, eps), [0, 3, 1, 2])
+
+def global_response_norm(self, input: Tensor, weight: Tensor, bias: Tensor, eps: float) -> Tensor:
+    norm = torch.linalg_vector_norm(input, 2, [1, 2], True)
+    scale = norm / (torch.mean(norm, [-1], True) + eps)
+    return weight * (input * scale) + bias + input
+
+def self_attention(self, input: Tensor, heads: int, dropout: float) -> Tensor:
+    n = torch.size(input, 0)
+    length = torch.size(input, 1)
+    parts = torch.permute(torch.reshape(input, [n, length, 3, heads, -1]), [2, 0, 3, 1, 4])
+    query, key, value = torch.unbind(parts, 0)
+    mixed = torch.scaled_dot_product_attention(query, key, value, None, dropout)
+    return torch.reshape(torch.transpose(mixed, 1, 2), [n, length, -1])
+
+def dropout(self, input: Tensor, rate: float) -> Tensor:
+    return torch.dropout(input, rate, True)
+
+def gelu(self, input: Tensor, approximate: str) -> Tensor:
+    return torch.gelu(input, approximate=approximate)
+
+def softmax(self, input: Tensor, axis: int) -> Tensor:
+    return torch.softmax(input, axis, 6)
+
+def pad2d(self, input: Tensor, sides: List[int]) -> Tensor:
+    return torch.constant_pad_nd(input, sides)
+
+def interpolate(self, input: Tensor, size: List[int], bicubic: bool) -> Tensor:
+    if bicubic:
+        result = torch.upsample_bicubic2d(input, size, False)
+    else:
+        result = torch.upsample_bilinear2d(input, size, False)
+    return result
+
+def prepend_tokens(self, tokens: Tensor, input: Tensor) -> Tensor:
+    return torch.cat([torch.expand(tokens, [torch.size(input, 0), -1, -1]), input], 1)
+
+def row(self, values: List[float], like: Tensor) -> Optional[Tensor]:
+    if torch.len(values) == 0:
+        result: Optional[Tensor] = None
+    else:
+        result = torch.tensor(values, dtype=ops.prim.dtype(like), device=ops.prim.device(like))
+    return result
+
+def cross_entropies(self, logits: Tensor, target: Tensor, class_weights: List[float],
+                    smoothing: float) -> Tensor:
+    return torch.cross_entropy_loss(logits, target, self.row(class_weights, logits), 0, -100,
+                                    smoothing)
+
+def binary_cross_entropies(self, logits: Tensor, target: Tensor, class_weights: List[float],
+                           positive_weights: List[float]) -> Tensor:
+    return torch.binary_cross_entropy_with_logits(logits, target, self.row(class_weights, logits),
+                                                  self.row(positive_weights, logits), 0)
+
+def one_hot(self, target: Tensor, classes: int) -> Tensor:
+    return torch.to(torch.one_hot(target, classes), 6)

@@ -1,0 +1,61 @@
+package io.vertebra.nn;
+
+import ai.djl.ndarray.NDArray;
+import io.vertebra.api.model.Activation;
+import io.vertebra.api.model.Context;
+import io.vertebra.api.model.Distribution;
+import io.vertebra.api.model.Layer;
+
+/**
+ * Two linear maps with an activation between them, {@code mmcv.cnn.bricks.transformer.FFN}: ... x C
+ * to the same shape. The parameters are {@code layers.0.0} and {@code layers.1}.
+ */
+public final class FeedForward extends Layer {
+  private final Linear first;
+  private final Linear second;
+  private final Sequential layers;
+  private final BranchEnd end;
+  private final int features;
+  private final int hidden;
+
+  /**
+   * Makes the layer.
+   *
+   * @param features size of the last axis of input and output
+   * @param hidden the size between the maps
+   * @param activation the activation between the maps
+   * @param branch the settings of the residual branch that it is; values are dropped after each map
+   */
+  public FeedForward(int features, int hidden, Activation activation, BranchSettings branch) {
+    this.features = features;
+    this.hidden = hidden;
+    this.first = new Linear(features, hidden, true);
+    this.second = new Linear(hidden, features, true);
+    this.end = new BranchEnd(features, branch);
+    Dropout between = new Dropout(branch.dropRate());
+    this.layers =
+        addModule("layers", new Sequential(new Sequential(first, activation, between), second));
+    addModule("drop", end.dropout());
+    addModule("dropout_layer", end.dropPath());
+    end.scale().ifPresent(scale -> addModule("gamma2", scale));
+  }
+
+  /**
+   * Changes what new arrays are filled with: weights Xavier uniform, biases normal with a deviation
+   * of 1e-6, as {@code mmpretrain}'s encoder layers do.
+   *
+   * @return this
+   */
+  public FeedForward initializeXavier() {
+    Distribution bias = new Distribution.Normal(0, 1e-6);
+    Distribution weight = Distribution.xavierUniform(features, hidden);
+    first.initializeWith(weight, bias);
+    second.initializeWith(weight, bias);
+    return this;
+  }
+
+  @Override
+  public NDArray forward(Context context, NDArray input) {
+    return end.forward(context, layers.forward(context, input));
+  }
+}

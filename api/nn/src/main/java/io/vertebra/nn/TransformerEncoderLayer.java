@@ -1,0 +1,55 @@
+package io.vertebra.nn;
+
+import ai.djl.ndarray.NDArray;
+import io.vertebra.api.model.Activation;
+import io.vertebra.api.model.Context;
+import io.vertebra.api.model.Layer;
+import io.vertebra.api.model.Norm;
+import io.vertebra.api.model.NormContext;
+import io.vertebra.api.plugin.Factory;
+
+/**
+ * Self-attention, then a feed-forward part, each on normalised input and added to what it was given
+ * (Dosovitskiy et al., An Image is Worth 16x16 Words, 2021, section 3.1); {@code
+ * mmpretrain.models.backbones.vision_transformer.TransformerEncoderLayer}. N x L x C to the same
+ * shape.
+ *
+ * <p>Names are {@code ln1}, {@code attn}, {@code ln2} and {@code ffn}, whatever the norms are. The
+ * feed-forward part starts as {@link FeedForward#initializeXavier} says.
+ */
+public final class TransformerEncoderLayer extends Layer {
+  private final Norm firstNorm;
+  private final MultiheadAttention attention;
+  private final Norm secondNorm;
+  private final FeedForward feedForward;
+
+  /**
+   * Makes the layer.
+   *
+   * @param settings the settings
+   * @param norms makes the norms of both branches
+   * @param activations makes the activation of the feed-forward part
+   */
+  public TransformerEncoderLayer(
+      EncoderLayerSettings settings, Factory<Norm> norms, Factory<Activation> activations) {
+    int features = settings.attention().features();
+    NormContext norm = new NormContext(features);
+    this.firstNorm = addModule("ln1", norms.create(norm));
+    this.attention =
+        addModule("attn", new MultiheadAttention(settings.attention(), settings.branch()));
+    this.secondNorm = addModule("ln2", norms.create(norm));
+    this.feedForward =
+        addModule(
+            "ffn",
+            new FeedForward(
+                    features, settings.feedForward(), activations.create(), settings.branch())
+                .initializeXavier());
+  }
+
+  @Override
+  public NDArray forward(Context context, NDArray input) {
+    NDArray attended = attention.forward(context, firstNorm.forward(context, input));
+    NDArray sum = input.add(attended);
+    return sum.add(feedForward.forward(context, secondNorm.forward(context, sum)));
+  }
+}

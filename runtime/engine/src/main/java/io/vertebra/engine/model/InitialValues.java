@@ -1,0 +1,60 @@
+package io.vertebra.engine.model;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import io.vertebra.api.model.Distribution;
+import io.vertebra.api.model.ModelTensor;
+import io.vertebra.engine.torch.TorchFunction;
+import io.vertebra.engine.torch.TorchRuntime;
+
+/** Makes arrays with the values that a network starts with. */
+final class InitialValues {
+  /** Beyond so many deviations nothing is ever drawn: the chance is below 1e-15. */
+  private static final double UNREACHED = 8;
+
+  private final NDManager manager;
+  private final TorchFunction truncatedNormal;
+
+  InitialValues(TorchRuntime runtime, NDManager manager) {
+    this.manager = manager;
+    this.truncatedNormal =
+        runtime.module(InitialValues.class, "distributions").function("truncated_normal_");
+  }
+
+  /** Makes an array that belongs to the manager; draws from the generator of the native library. */
+  NDArray draw(ModelTensor tensor) {
+    Distribution initial = tensor.initial();
+    if (initial instanceof Distribution.Uniform uniform) {
+      return manager.randomUniform(
+          (float) uniform.low(), (float) uniform.high(), tensor.shape(), tensor.dataType());
+    }
+    if (initial instanceof Distribution.Normal normal) {
+      return normal(tensor, normal.mean(), normal.std());
+    }
+    return initial instanceof Distribution.TruncatedNormal truncated
+        ? truncated(tensor, truncated)
+        : constant(tensor, ((Distribution.Constant) initial).value());
+  }
+
+  private NDArray normal(ModelTensor tensor, double mean, double std) {
+    return manager.randomNormal((float) mean, (float) std, tensor.shape(), tensor.dataType());
+  }
+
+  private NDArray truncated(ModelTensor tensor, Distribution.TruncatedNormal normal) {
+    double reach = UNREACHED * normal.std();
+    if (normal.low() < normal.mean() - reach && normal.high() > normal.mean() + reach) {
+      return normal(tensor, normal.mean(), normal.std());
+    }
+    NDArray array = manager.create(tensor.shape(), tensor.dataType());
+    truncatedNormal.run(array, normal.mean(), normal.std(), normal.low(), normal.high());
+    return array;
+  }
+
+  private NDArray constant(ModelTensor tensor, double value) {
+    if (value == 0) {
+      return manager.zeros(tensor.shape(), tensor.dataType());
+    }
+    NDArray array = manager.ones(tensor.shape(), tensor.dataType());
+    return value == 1 ? array : array.muli(value);
+  }
+}
