@@ -64,6 +64,11 @@ final class RunReport implements RunListener {
   }
 
   @Override
+  public void noted(String note) {
+    line(note);
+  }
+
+  @Override
   public void iteration(Progress progress, Map<String, Double> scalars) {
     if (!iterated) {
       iterated = true;
@@ -88,10 +93,6 @@ final class RunReport implements RunListener {
 
   @Override
   public void saved(Path file) {
-    if (file.equals(last)) {
-      // Written once more after validation, with what is best in it.
-      return;
-    }
     if (file.getFileName().toString().startsWith(BEST)) {
       best = file;
     } else {

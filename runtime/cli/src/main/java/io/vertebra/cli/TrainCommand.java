@@ -23,11 +23,13 @@ import picocli.CommandLine.Parameters;
     mixinStandardHelpOptions = true,
     footer = {
       "",
-      "Ctrl-C ends training after the present iteration.",
+      "Ctrl-C ends training after the present iteration. With --resume a run goes on where its last",
+      "checkpoint was taken, and ends as if it had never stopped.",
       "",
       "Examples:",
       "  vertebra train configs/quickstart.yaml",
-      "  vertebra train configs/quickstart.yaml --work-dir runs/a --cfg-options train_cfg.max_epochs=5"
+      "  vertebra train configs/quickstart.yaml --work-dir runs/a --cfg-options train_cfg.max_epochs=5",
+      "  vertebra train configs/quickstart.yaml --resume"
     })
 final class TrainCommand implements Callable<Integer> {
   private final Terminal terminal;
@@ -43,6 +45,16 @@ final class TrainCommand implements Callable<Integer> {
           "Where logs and checkpoints go (default: work_dir of the config, or else"
               + " work_dirs/NAME_OF_CONFIG).")
   private Path workDir;
+
+  @Option(
+      names = "--resume",
+      arity = "0..1",
+      paramLabel = "CHECKPOINT",
+      fallbackValue = ResumeOption.LAST,
+      parameterConsumer = ResumeOption.class,
+      description =
+          "Go on with a run: from this checkpoint, or from the last one of the work directory.")
+  private String resume;
 
   @Option(names = "--plain", description = "Print lines, and no bar, on a terminal too.")
   private boolean plain;
@@ -83,7 +95,11 @@ final class TrainCommand implements Callable<Integer> {
     report.config(tree);
     TrainRequest request =
         new TrainRequest(
-            folder(experiment), EnvironmentRecord.of(vertebra, device.device()), report, stop);
+            folder(experiment),
+            EnvironmentRecord.of(vertebra, device.device()),
+            report,
+            stop,
+            Optional.ofNullable(resume).map(ResumeOption::read));
     TrainResult result = experiment.train(request);
     report.ended(result);
   }

@@ -26,10 +26,9 @@ final class RunReportTest {
                 Path.of("a.yaml"),
                 "model: {type: ImageClassifier, backbone: {type: LeNet5}, head: {type: ClsHead}}",
                 List.of()));
-    report.started(new RunStart(Path.of("work"), 61706, 61706, 10000, 2000, List.of("a", "b")));
+    report.started(new RunStart(Path.of("work"), 61706, 61706, 10000, 64, 2000, List.of("a", "b")));
     report.evaluated(new Progress(1, 2, 10, 20, 9, 10), Map.of("accuracy/top1", 50.0));
     report.saved(Path.of("work/best_accuracy_top1_epoch_1.safetensors"));
-    report.saved(Path.of("work/epoch_2.safetensors"));
     report.saved(Path.of("work/epoch_2.safetensors"));
     report.ended(new TrainResult(Map.of("accuracy/top1", 75.25), Optional.empty()));
     assertThat(out.toString().lines().toList())
@@ -45,13 +44,12 @@ final class RunReportTest {
             "accuracy/top1: 75.2500",
             "last checkpoint: work/epoch_2.safetensors",
             "best checkpoint: work/best_accuracy_top1_epoch_1.safetensors",
-            "work directory: work")
-        .containsOnlyOnce("saved work/epoch_2.safetensors");
+            "work directory: work");
   }
 
   @Test
   void saysThatThereIsNoCheckpoint() {
-    report.started(new RunStart(Path.of("work"), 1, 1, 1, 0, List.of("a")));
+    report.started(new RunStart(Path.of("work"), 1, 1, 1, 1, 0, List.of("a")));
     report.ended(new TrainResult(Map.of(), Optional.of("interrupted")));
     assertThat(out.toString())
         .contains("last checkpoint: none was saved")
