@@ -3,7 +3,6 @@ package io.vertebra.cli;
 import io.vertebra.engine.train.Experiment;
 import io.vertebra.engine.train.StopSignal;
 import io.vertebra.engine.train.TrainRequest;
-import io.vertebra.engine.train.TrainResult;
 import io.vertebra.host.Vertebra;
 import io.vertebra.registry.config.ConfigLoader;
 import io.vertebra.registry.config.MappingNode;
@@ -100,8 +99,26 @@ final class TrainCommand implements Callable<Integer> {
             report,
             stop,
             Optional.ofNullable(resume).map(ResumeOption::read));
-    TrainResult result = experiment.train(request);
-    report.ended(result);
+    try {
+      report.ended(experiment.train(request));
+    } catch (IOException | RuntimeException | OutOfMemoryError e) {
+      Optional<UserException> withCheckpoint = withCheckpoint(e, report);
+      if (withCheckpoint.isPresent()) {
+        throw withCheckpoint.get();
+      }
+      throw e;
+    }
+  }
+
+  /** What a user can put right, with what is left of the run; empty for all other errors. */
+  private static Optional<UserException> withCheckpoint(Throwable error, RunReport report) {
+    return ErrorReport.userMessage(error)
+        .flatMap(
+            message ->
+                report
+                    .lastCheckpoint()
+                    .map(file -> message + "; the last checkpoint stays: " + file))
+        .map(message -> new UserException(message, error));
   }
 
   private Path folder(Experiment experiment) {

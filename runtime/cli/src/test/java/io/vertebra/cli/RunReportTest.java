@@ -6,13 +6,16 @@ import io.vertebra.api.train.Progress;
 import io.vertebra.engine.train.RunStart;
 import io.vertebra.engine.train.TrainResult;
 import io.vertebra.registry.config.ConfigLoader;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 final class RunReportTest {
   private final StringWriter out = new StringWriter();
@@ -54,5 +57,16 @@ final class RunReportTest {
     assertThat(out.toString())
         .contains("last checkpoint: none was saved")
         .doesNotContain("best checkpoint");
+  }
+
+  @Test
+  void knowsTheNewestCheckpointOfThisRunOrOfAnEarlierOne(@TempDir Path work) throws IOException {
+    report.started(new RunStart(work, 1, 1, 1, 0, List.of("a")));
+    assertThat(report.lastCheckpoint()).isEmpty();
+    Path earlier = Files.createFile(work.resolve("epoch_1.safetensors"));
+    Files.writeString(work.resolve("last_checkpoint"), earlier.toString());
+    assertThat(report.lastCheckpoint()).contains(earlier);
+    report.saved(work.resolve("epoch_2.safetensors"));
+    assertThat(report.lastCheckpoint()).contains(work.resolve("epoch_2.safetensors"));
   }
 }
