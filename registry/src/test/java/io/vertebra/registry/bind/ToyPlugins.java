@@ -106,10 +106,22 @@ final class ToyPlugins {
     }
   }
 
+  /** Options that refuse some values. */
+  public record Span(
+      @Doc("the begin") @Default("0") int begin, @Doc("the end") @Default("1") int end) {
+    public Span {
+      if (end <= begin) {
+        throw new IllegalArgumentException("end " + end + " is before " + begin);
+      }
+    }
+  }
+
   /** A whole config. */
   @ConfigSection
   public record Toy(
       @Doc("the flip") @DefaultType("ToyFlip") Factory<Transform> flip,
+      @Doc("another flip") Optional<Factory<Transform>> otherFlip,
+      @Doc("spans") @Default("[]") List<Span> spans,
       @Doc("the metrics") @Default("[]") List<Metric> metrics,
       @Doc("numbers by name") @Default("{}") Map<String, Long> numbers,
       @Doc("anything") Optional<Object> extra) {}
