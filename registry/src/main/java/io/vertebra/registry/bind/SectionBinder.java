@@ -26,22 +26,17 @@ final class SectionBinder {
   }
 
   Bound.Section bind(ConfigNode node, OptionType.Section schema) {
-    return bind(node, schema, Set.of());
-  }
-
-  /** Binds a mapping in which some keys are not options, such as {@code type}. */
-  Bound.Section bind(ConfigNode node, OptionType.Section schema, Set<String> otherKeys) {
     if (!(node instanceof MappingNode mapping)) {
       report.problem(
           node.origin(), "`" + node.path() + "` must be a mapping, but is " + node.kind());
       return new Bound.Section(schema, Map.of(), node.origin());
     }
-    refuseUnknownKeys(mapping, schema, otherKeys);
+    refuseUnknownKeys(mapping, schema, Set.of());
     return bindFields(mapping, schema);
   }
 
-  private void refuseUnknownKeys(
-      MappingNode mapping, OptionType.Section schema, Set<String> otherKeys) {
+  /** Reports keys that are neither options nor among others, such as {@code type}. */
+  void refuseUnknownKeys(MappingNode mapping, OptionType.Section schema, Set<String> otherKeys) {
     List<OptionField> fields = fields(schema).toList();
     List<String> allowed = fields.stream().map(OptionField::key).toList();
     for (MappingNode.Entry entry : mapping.entries()) {
@@ -76,7 +71,8 @@ final class SectionBinder {
             field -> field.inline() ? fields((OptionType.Section) field.type()) : Stream.of(field));
   }
 
-  private Bound.Section bindFields(MappingNode mapping, OptionType.Section schema) {
+  /** Binds those keys of a mapping that a schema has; others are not looked at. */
+  Bound.Section bindFields(MappingNode mapping, OptionType.Section schema) {
     Map<String, Bound> components = new LinkedHashMap<>();
     for (OptionField field : schema.fields()) {
       if (field.inline()) {

@@ -55,9 +55,7 @@ final class ValueBuilder {
         Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
     Object[] values = new Object[components.length];
     for (int i = 0; i < values.length; i++) {
-      Bound bound =
-          Optional.ofNullable(section.components().get(components[i].getName())).orElseThrow();
-      values[i] = build(bound, components[i].getGenericType());
+      values[i] = component(section, components[i]);
     }
     Constructor<?> constructor;
     try {
@@ -66,6 +64,14 @@ final class ValueBuilder {
       throw new IllegalStateException(type + " is not the record that was described", e);
     }
     return PartBuilder.invoke(constructor::newInstance, values, nameOf(type), section.origin());
+  }
+
+  /** Builds a component. One that a bundle built against an older API does not know is absent. */
+  private Object component(Bound.Section section, RecordComponent component) {
+    Bound bound = section.components().get(component.getName());
+    return bound == null && component.getType().equals(Optional.class)
+        ? Optional.empty()
+        : build(Optional.ofNullable(bound).orElseThrow(), component.getGenericType());
   }
 
   private Object buildShorthand(Bound.Shorthand shorthand, Class<?> type) {

@@ -6,6 +6,8 @@ import io.vertebra.api.data.Sampler;
 import io.vertebra.api.data.SamplerContext;
 import io.vertebra.api.model.Algorithm;
 import io.vertebra.api.model.DataPreprocessor;
+import io.vertebra.api.train.Hook;
+import io.vertebra.api.train.HookSettings;
 import io.vertebra.engine.EngineServices;
 import io.vertebra.engine.config.ConfigWarnings;
 import io.vertebra.engine.config.ExperimentOptions;
@@ -70,6 +72,15 @@ final class ExperimentParts implements AutoCloseable {
 
   EngineServices services() {
     return services.get();
+  }
+
+  /** When a hook runs: what the config says, else what the hook says. */
+  int priority(Hook hook) {
+    return builder
+        .settings(hook, HookSettings.class)
+        .flatMap(HookSettings::priority)
+        .map(HookSettings.Rank::value)
+        .orElseGet(hook::priority);
   }
 
   /** Builds the network with new arrays, closed by the caller. */

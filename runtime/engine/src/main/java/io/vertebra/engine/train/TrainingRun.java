@@ -51,7 +51,7 @@ final class TrainingRun {
               learner,
               optimizer,
               parts.options().paramScheduler().map(Schedules::schedules).orElse(List.of()),
-              new HookList(hooks()),
+              new HookList(hooks(), parts::priority),
               loader,
               Optional.ofNullable(validationLoader).map(this::validation),
               training,
