@@ -52,6 +52,28 @@ public abstract class HookContract extends PartContract<Hook> {
     }
   }
 
+  @Test
+  final void configSaysWhenItRunsAmongOthers() throws IOException {
+    ToyRun run =
+        ToyRun.withHook(
+            plugins(),
+            config(),
+            folder,
+            "custom_hooks.0.priority=100",
+            "custom_hooks.1.priority=HIGHEST");
+    try (Checkpoint checkpoint = Checkpoint.open(run.checkpoint())) {
+      List<?> hooks = (List<?>) checkpoint.info().training().get("hooks");
+      assertThat(hooks).hasSize(2);
+      assertThat(((Map<?, ?>) hooks.get(1)).get("class")).isEqualTo(hookClass());
+    }
+  }
+
+  private Object hookClass() {
+    try (PartBuilder builder = new PartBuilder()) {
+      return build(builder).getClass().getName();
+    }
+  }
+
   private static Map<String, Object> stateOf(Hook hook, Map<String, Object> training) {
     String name = hook.getClass().getName();
     for (Object entry : (List<?>) training.get("hooks")) {

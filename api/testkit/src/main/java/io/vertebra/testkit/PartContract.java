@@ -120,7 +120,7 @@ public abstract class PartContract<T> {
   }
 
   private List<OptionField> options() {
-    return fields(bind(plugins).extension().descriptor().options()).toList();
+    return fields(bind(plugins).extension().descriptor().allOptions()).toList();
   }
 
   private static Stream<OptionField> fields(OptionType.Section section) {

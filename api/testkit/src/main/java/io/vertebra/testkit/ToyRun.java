@@ -41,18 +41,21 @@ record ToyRun(List<Double> losses, Path checkpoint) {
   /** Runs with an optimizer. */
   static ToyRun withOptimizer(PluginRuntime plugins, String optimizer, Path folder)
       throws IOException {
-    return train(plugins, CONFIG.formatted(optimizer, "[{type: ToySave}]"), folder);
+    return train(plugins, CONFIG.formatted(optimizer, "[{type: ToySave}]"), List.of(), folder);
   }
 
-  /** Runs with a hook. */
-  static ToyRun withHook(PluginRuntime plugins, String hook, Path folder) throws IOException {
-    String hooks = "[" + hook + ", {type: ToySave}]";
-    return train(plugins, CONFIG.formatted("{type: ToyOptimizer}", hooks), folder);
-  }
-
-  private static ToyRun train(PluginRuntime plugins, String config, Path folder)
+  /** Runs with a hook, which overrides find as {@code custom_hooks.0}. */
+  static ToyRun withHook(PluginRuntime plugins, String hook, Path folder, String... overrides)
       throws IOException {
-    MappingNode node = new ConfigLoader().loadText(Path.of("toy.yaml"), config, List.of());
+    String hooks = "[" + hook + ", {type: ToySave}]";
+    String config = CONFIG.formatted("{type: ToyOptimizer}", hooks);
+    return train(plugins, config, List.of(overrides), folder);
+  }
+
+  private static ToyRun train(
+      PluginRuntime plugins, String config, List<String> overrides, Path folder)
+      throws IOException {
+    MappingNode node = new ConfigLoader().loadText(Path.of("toy.yaml"), config, overrides);
     List<Double> losses = new ArrayList<>();
     RunListener listener =
         new RunListener() {

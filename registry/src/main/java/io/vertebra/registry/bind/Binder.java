@@ -9,7 +9,6 @@ import io.vertebra.registry.config.ConfigNode;
 import io.vertebra.registry.config.ConfigProblem;
 import io.vertebra.registry.config.MappingNode;
 import io.vertebra.registry.schema.OptionType;
-import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
@@ -55,7 +54,7 @@ public final class Binder {
    */
   public static Bound.Section examine(
       Catalog catalog, MappingNode node, OptionType.Section schema, Report report) {
-    return new SectionBinder(catalog, report).bind(node, schema, Set.of());
+    return new SectionBinder(catalog, report).bind(node, schema);
   }
 
   /**

@@ -82,9 +82,10 @@ public sealed interface Bound {
    *
    * @param extension what it is built by
    * @param options its options
+   * @param common the options that all parts of its kind have
    * @param deferred whether its parent builds it
    * @param origin where it was written
    */
-  record Part(Extension extension, Section options, boolean deferred, Origin origin)
+  record Part(Extension extension, Section options, Section common, boolean deferred, Origin origin)
       implements Bound {}
 }

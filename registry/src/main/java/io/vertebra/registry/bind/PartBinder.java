@@ -9,6 +9,7 @@ import io.vertebra.registry.config.MappingNode;
 import io.vertebra.registry.config.NearNames;
 import io.vertebra.registry.config.Origin;
 import io.vertebra.registry.config.ScalarNode;
+import io.vertebra.registry.schema.ExtensionDescriptor;
 import io.vertebra.registry.schema.OptionType;
 import java.util.ArrayList;
 import java.util.List;
@@ -70,10 +71,17 @@ final class PartBinder {
                   "`" + name + "` is called `" + present + "` now; use that name")
               .about(mapping.path().child("type")));
     }
-    Bound.Section options =
-        new SectionBinder(catalog, report)
-            .bind(mapping, extension.get().descriptor().options(), NAMING_KEYS);
-    return new Bound.Part(extension.get(), options, type.deferred(), mapping.origin());
+    return bindOptions(mapping, extension.get(), type.deferred());
+  }
+
+  private Bound.Part bindOptions(MappingNode mapping, Extension extension, boolean deferred) {
+    ExtensionDescriptor part = extension.descriptor();
+    SectionBinder sections = new SectionBinder(catalog, report);
+    sections.refuseUnknownKeys(mapping, part.allOptions(), NAMING_KEYS);
+    Bound.Section options = sections.bindFields(mapping, part.options());
+    Bound.Section common =
+        sections.bindFields(mapping.without(part.options().keys()), part.common());
+    return new Bound.Part(extension, options, common, deferred, mapping.origin());
   }
 
   private static Optional<String> typeName(MappingNode mapping, String defaultType) {

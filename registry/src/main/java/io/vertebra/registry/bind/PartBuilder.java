@@ -28,6 +28,7 @@ import java.util.function.Function;
 public final class PartBuilder implements AutoCloseable {
   private final Deque<AutoCloseable> owned = new ArrayDeque<>();
   private final ValueBuilder values = new ValueBuilder(this);
+  private final PartSettings settings = new PartSettings(values);
   private boolean closed;
 
   /** Makes a builder that owns nothing yet. */
@@ -90,6 +91,7 @@ public final class PartBuilder implements AutoCloseable {
     if (bound instanceof Bound.Part part) {
       owned.push(part.extension().provider().lease());
       pin(part.options());
+      pin(part.common());
     } else if (bound instanceof Bound.Section section) {
       section.components().values().forEach(this::pin);
     } else if (bound instanceof Bound.Sequence sequence) {
@@ -103,6 +105,28 @@ public final class PartBuilder implements AutoCloseable {
     }
   }
 
+  /**
+   * What a config says of a part in the options that all parts of its kind have.
+   *
+   * @param part a part that this built
+   * @param type the record of these options, the one that the extension point of the kind names
+   * @param <S> the record
+   * @return the options, or empty where another built the part or its kind has none
+   */
+  public <S extends Record> Optional<S> settings(Object part, Class<S> type) {
+    return settings.find(part).map(PartSettings.Entry::settings).map(type::cast);
+  }
+
+  /**
+   * Where a config names a part whose kind has options of its own.
+   *
+   * @param part a part that this built
+   * @return the place, or empty where {@link #settings} is
+   */
+  public Optional<Origin> origin(Object part) {
+    return settings.find(part).map(PartSettings.Entry::origin);
+  }
+
   Object instantiate(Bound.Part part, Object... arguments) {
     return inBundle(
         part,
@@ -111,6 +135,7 @@ public final class PartBuilder implements AutoCloseable {
           if (built instanceof AutoCloseable closeable) {
             owned.push(closeable);
           }
+          settings.remember(built, part);
           return built;
         });
   }
@@ -208,6 +233,7 @@ public final class PartBuilder implements AutoCloseable {
   @Override
   public void close() {
     closed = true;
+    settings.forget();
     RuntimeException failure = null;
     while (!owned.isEmpty()) {
       try {

@@ -28,22 +28,22 @@ final class SectionBinder {
   }
 
   Bound bind(ConfigNode node, OptionType.Section schema) {
-    return node instanceof MappingNode mapping
-        ? bind(mapping, schema, Set.of())
-        : report.refuse(
-            ConfigProblem.of(
-                    node.origin(), "`" + node.path() + "` must be a mapping, but is " + node.kind())
-                .about(node.path()));
+    if (!(node instanceof MappingNode mapping)) {
+      return report.refuse(
+          ConfigProblem.of(
+                  node.origin(), "`" + node.path() + "` must be a mapping, but is " + node.kind())
+              .about(node.path()));
+    }
+    return bind(mapping, schema);
   }
 
-  /** Binds a mapping in which some keys are not options, such as {@code type}. */
-  Bound.Section bind(MappingNode mapping, OptionType.Section schema, Set<String> otherKeys) {
-    refuseUnknownKeys(mapping, schema, otherKeys);
+  Bound.Section bind(MappingNode mapping, OptionType.Section schema) {
+    refuseUnknownKeys(mapping, schema, Set.of());
     return bindFields(mapping, schema);
   }
 
-  private void refuseUnknownKeys(
-      MappingNode mapping, OptionType.Section schema, Set<String> otherKeys) {
+  /** Reports keys that are neither options nor among others, such as {@code type}. */
+  void refuseUnknownKeys(MappingNode mapping, OptionType.Section schema, Set<String> otherKeys) {
     List<OptionField> fields = fields(schema).toList();
     List<String> allowed = fields.stream().map(OptionField::key).toList();
     for (MappingNode.Entry entry : mapping.entries()) {
@@ -80,7 +80,8 @@ final class SectionBinder {
             field -> field.inline() ? fields((OptionType.Section) field.type()) : Stream.of(field));
   }
 
-  private Bound.Section bindFields(MappingNode mapping, OptionType.Section schema) {
+  /** Binds those keys of a mapping that a schema has; others are not looked at. */
+  Bound.Section bindFields(MappingNode mapping, OptionType.Section schema) {
     Map<String, Bound> components = new LinkedHashMap<>();
     for (OptionField field : schema.fields()) {
       if (field.inline()) {

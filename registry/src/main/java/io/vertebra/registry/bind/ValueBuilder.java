@@ -85,12 +85,18 @@ final class ValueBuilder {
     Object[] values = new Object[components.length];
     for (int i = 0; i < values.length; i++) {
       RecordComponent component = components[i];
-      Bound bound =
-          Optional.ofNullable(section.components().get(component.getName())).orElseThrow();
-      values[i] = refusals.attempt(() -> build(bound, component.getGenericType()));
+      values[i] = refusals.attempt(() -> component(section, component));
     }
     refusals.throwIfAny();
     return values;
+  }
+
+  /** Builds a component. One that a bundle built against an older API does not know is absent. */
+  private Object component(Bound.Section section, RecordComponent component) {
+    Bound bound = section.components().get(component.getName());
+    return bound == null && component.getType().equals(Optional.class)
+        ? Optional.empty()
+        : build(Optional.ofNullable(bound).orElseThrow(), component.getGenericType());
   }
 
   private Object buildShorthand(Bound.Shorthand shorthand, Class<?> type) {

@@ -138,6 +138,13 @@ public final class MappingNode extends ConfigNode {
     return new MappingNode(info(), left);
   }
 
+  /** Returns this without some keys, of which none need be there. */
+  public MappingNode without(Set<String> keys) {
+    List<Entry> left = new ArrayList<>(entries.values());
+    left.removeIf(entry -> keys.contains(entry.key()));
+    return left.size() == size() ? this : new MappingNode(info(), left);
+  }
+
   @Override
   MappingNode with(NodeInfo newInfo) {
     return new MappingNode(newInfo, this);

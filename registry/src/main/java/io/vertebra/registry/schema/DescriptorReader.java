@@ -66,6 +66,7 @@ public final class DescriptorReader {
         json.text("summary"),
         hasOptions ? section(json.node("options")) : Section.EMPTY,
         hasOptions,
+        json.has("common") ? section(json.node("common")) : Section.EMPTY,
         json.textsIfPresent("former_types"),
         replacements(json, "removed_types"));
   }

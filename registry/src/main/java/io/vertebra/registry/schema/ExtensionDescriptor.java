@@ -1,8 +1,11 @@
 package io.vertebra.registry.schema;
 
 import io.vertebra.api.plugin.Kind;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * What is known of a part without loading its class.
@@ -13,6 +16,7 @@ import java.util.Map;
  * @param summary what it is, in one line
  * @param options its options; without fields where it has none
  * @param hasOptions whether its constructor takes a record of options
+ * @param common the options that all parts of its kind have; without fields where there are none
  * @param formerTypes type names that it had before
  * @param removedTypes type names that it took the place of, with what to use instead
  */
@@ -23,12 +27,28 @@ public record ExtensionDescriptor(
     String summary,
     OptionType.Section options,
     boolean hasOptions,
+    OptionType.Section common,
     List<String> formerTypes,
     Map<String, String> removedTypes) {
   /** Makes a descriptor that does not change. */
   public ExtensionDescriptor {
     formerTypes = List.copyOf(formerTypes);
     removedTypes = Map.copyOf(removedTypes);
+  }
+
+  /**
+   * The keys that its mapping may have: its own and, where it has none of the same name, those of
+   * all parts of its kind.
+   *
+   * @return the keys as one section, its own first
+   */
+  public OptionType.Section allOptions() {
+    List<OptionField> fields = new ArrayList<>(options.fields());
+    Set<String> own = options.keys();
+    common.fields().stream().filter(field -> !own.contains(field.key())).forEach(fields::add);
+    Map<String, String> removedKeys = new LinkedHashMap<>(common.removedKeys());
+    removedKeys.putAll(options.removedKeys());
+    return new OptionType.Section(options.className(), fields, options.shorthands(), removedKeys);
   }
 
   /**

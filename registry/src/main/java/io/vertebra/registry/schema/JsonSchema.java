@@ -91,7 +91,8 @@ public final class JsonSchema {
     Map<String, Object> type = new LinkedHashMap<>();
     type.put("const", part.type());
     type.put("description", part.summary());
-    Map<String, Object> schema = mapping(part.options(), Map.of("type", type, "_scope_", Map.of()));
+    Map<String, Object> schema =
+        mapping(part.allOptions(), Map.of("type", type, "_scope_", Map.of()));
     schema.put("description", part.summary());
     return schema;
   }

@@ -1,8 +1,10 @@
 package io.vertebra.registry.schema;
 
 import io.vertebra.api.plugin.Kind;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** What the value of an option may be. */
@@ -136,6 +138,25 @@ public sealed interface OptionType {
      * @param type what the method takes
      */
     public record Shorthand(String method, OptionType type) {}
+
+    /**
+     * The keys that a mapping of this section may have, those of inlined sections and former ones
+     * among them.
+     *
+     * @return the keys
+     */
+    public Set<String> keys() {
+      Set<String> keys = new LinkedHashSet<>();
+      for (OptionField field : fields) {
+        if (field.inline()) {
+          keys.addAll(((Section) field.type()).keys());
+        } else {
+          keys.add(field.key());
+          keys.addAll(field.formerKeys());
+        }
+      }
+      return keys;
+    }
 
     @Override
     public String expectation() {

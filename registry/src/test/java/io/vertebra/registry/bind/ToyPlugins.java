@@ -18,6 +18,7 @@ import io.vertebra.api.plugin.Kind;
 import io.vertebra.api.plugin.Plugin;
 import io.vertebra.api.plugin.RemovedType;
 import io.vertebra.api.plugin.Variant;
+import io.vertebra.api.train.Hook;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -113,6 +114,24 @@ final class ToyPlugins {
       if (end <= begin) {
         throw new IllegalArgumentException("end " + end + " is before " + begin);
       }
+    }
+  }
+
+  /** A hook without options of its own. */
+  @Plugin(kind = Kind.HOOK, type = "ToyHook", summary = "a hook of tests")
+  public static final class ToyHook implements Hook {
+    public ToyHook() {}
+  }
+
+  /** A hook with an option that all hooks have too. */
+  @Plugin(kind = Kind.HOOK, type = "ToyWeightHook", summary = "another hook of tests")
+  public static final class ToyWeightHook implements Hook {
+    public record Options(@Doc("a weight of its own") @Default("1.0") double priority) {}
+
+    final Options options;
+
+    public ToyWeightHook(Options options) {
+      this.options = options;
     }
   }
 

@@ -78,7 +78,7 @@ final class PluginsShowCommand implements Callable<Integer> {
     terminal.out().println(part.summary());
     List<List<String>> rows = new ArrayList<>();
     rows.add(List.of("OPTION", "VALUE", "DEFAULT", "MEANING"));
-    for (OptionTable.Row row : OptionTable.of(part.options())) {
+    for (OptionTable.Row row : OptionTable.of(part.allOptions())) {
       rows.add(List.of(row.key(), row.expectation(), row.standard(), row.doc()));
     }
     if (rows.size() > 1) {

@@ -20,4 +20,13 @@ public @interface ExtensionPoint {
    * @return the kind
    */
   Kind value();
+
+  /**
+   * Options that every part of the kind takes beside its own, without repeating them. What they say
+   * is the matter of whoever uses the part, not of the part: an option of its own with the same key
+   * comes first. None of them is required.
+   *
+   * @return a record of options in the package of the extension point; {@link Record} for none
+   */
+  Class<? extends Record> common() default Record.class;
 }

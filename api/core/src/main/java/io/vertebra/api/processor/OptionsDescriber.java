@@ -27,6 +27,7 @@ import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.RecordComponentElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.MirroredTypeException;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 import javax.lang.model.util.ElementFilter;
@@ -208,15 +209,33 @@ final class OptionsDescriber {
 
   /** Finds the kind of a type that is an extension point or extends one. */
   Optional<Kind> kindOf(TypeMirror type) {
+    return pointOf(type).map(ExtensionPoint::value);
+  }
+
+  /** Finds the record of options that all parts of the kind of a type have. */
+  Optional<TypeElement> commonOf(TypeMirror type) {
+    return pointOf(type).map(this::commonOf).filter(it -> it.getKind() == ElementKind.RECORD);
+  }
+
+  private TypeElement commonOf(ExtensionPoint point) {
+    try {
+      return environment.getElementUtils().getTypeElement(point.common().getName());
+    } catch (MirroredTypeException e) {
+      // The only way to a class that an annotation names: it need not be loaded to compile.
+      return (TypeElement) ((DeclaredType) e.getTypeMirror()).asElement();
+    }
+  }
+
+  private Optional<ExtensionPoint> pointOf(TypeMirror type) {
     if (type.getKind() != TypeKind.DECLARED) {
       return Optional.empty();
     }
     ExtensionPoint point = ((DeclaredType) type).asElement().getAnnotation(ExtensionPoint.class);
     if (point != null) {
-      return Optional.of(point.value());
+      return Optional.of(point);
     }
     return environment.getTypeUtils().directSupertypes(type).stream()
-        .flatMap(supertype -> kindOf(supertype).stream())
+        .flatMap(supertype -> pointOf(supertype).stream())
         .findFirst();
   }
 

@@ -54,6 +54,10 @@ final class PluginDescriber {
     if (record.isPresent()) {
       description.put("options", options.describeRecord(record.get()));
     }
+    Optional<TypeElement> common = options.commonOf(plugin.asType());
+    if (common.isPresent()) {
+      description.put("common", options.describeRecord(common.get()));
+    }
     return description;
   }
 

@@ -8,10 +8,11 @@ import java.util.Map;
  * An action at stages of a run. The stages are MMEngine's, in its order; a hook overrides those
  * that it acts at. All are called by the thread of the run.
  */
-@ExtensionPoint(Kind.HOOK)
+@ExtensionPoint(value = Kind.HOOK, common = HookSettings.class)
 public interface Hook {
   /**
-   * When this hook runs among the hooks of a stage, unless the config says otherwise.
+   * When this hook runs among the hooks of a stage, unless the config says otherwise by {@link
+   * HookSettings#priority}.
    *
    * @return 0 to 100, smaller is earlier; see {@link Priority}
    */

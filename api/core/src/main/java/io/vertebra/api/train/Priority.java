@@ -1,26 +1,35 @@
 package io.vertebra.api.train;
 
-import java.util.Locale;
+import io.vertebra.api.options.Key;
 
 /** When a hook runs among the hooks of a stage: a smaller number earlier, as in MMEngine. */
 public enum Priority {
   /** 0. */
+  @Key("HIGHEST")
   HIGHEST(0),
   /** 10. */
+  @Key("VERY_HIGH")
   VERY_HIGH(10),
   /** 30. */
+  @Key("HIGH")
   HIGH(30),
   /** 40. */
+  @Key("ABOVE_NORMAL")
   ABOVE_NORMAL(40),
   /** 50. */
+  @Key("NORMAL")
   NORMAL(50),
   /** 60. */
+  @Key("BELOW_NORMAL")
   BELOW_NORMAL(60),
   /** 70. */
+  @Key("LOW")
   LOW(70),
   /** 90. */
+  @Key("VERY_LOW")
   VERY_LOW(90),
   /** 100. */
+  @Key("LOWEST")
   LOWEST(100);
 
   private final int value;
@@ -36,29 +45,5 @@ public enum Priority {
    */
   public int value() {
     return value;
-  }
-
-  /**
-   * Reads a priority as configs write it.
-   *
-   * @param text a number from 0 to 100, or a name such as {@code ABOVE_NORMAL}
-   * @return the number
-   * @throws IllegalArgumentException if it is neither
-   */
-  public static int parse(String text) {
-    try {
-      int number = Integer.parseInt(text);
-      if (number >= 0 && number <= 100) {
-        return number;
-      }
-    } catch (NumberFormatException e) {
-      for (Priority priority : values()) {
-        if (priority.name().equals(text.toUpperCase(Locale.ROOT))) {
-          return priority.value;
-        }
-      }
-    }
-    throw new IllegalArgumentException(
-        "'" + text + "' is no priority: expected 0 to 100 or a name such as ABOVE_NORMAL");
   }
 }

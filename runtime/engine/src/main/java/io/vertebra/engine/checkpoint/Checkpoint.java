@@ -60,11 +60,7 @@ public final class Checkpoint implements AutoCloseable {
    * @throws IOException if it cannot be read
    */
   public static Checkpoint open(Path file) throws IOException {
-    requireNonNull(file, "file is null");
-    if (!Files.isRegularFile(file)) {
-      throw new CheckpointException("there is no checkpoint " + file);
-    }
-    SafetensorsReader reader = openReader(file);
+    SafetensorsReader reader = openReader(requireNonNull(file, "file is null"));
     try {
       return new Checkpoint(file, reader, info(file, reader.metadata()));
     } catch (IOException | RuntimeException e) {
@@ -73,7 +69,11 @@ public final class Checkpoint implements AutoCloseable {
     }
   }
 
-  private static SafetensorsReader openReader(Path file) throws IOException {
+  /** Opens a file of tensors, or says what is wrong with it; closed by the caller. */
+  static SafetensorsReader openReader(Path file) throws IOException {
+    if (!Files.isRegularFile(file)) {
+      throw new CheckpointException("there is no checkpoint " + file);
+    }
     try {
       return SafetensorsReader.open(file);
     } catch (SafetensorsException e) {

@@ -6,6 +6,8 @@ import io.vertebra.api.data.Sampler;
 import io.vertebra.api.data.SamplerContext;
 import io.vertebra.api.model.Algorithm;
 import io.vertebra.api.model.DataPreprocessor;
+import io.vertebra.api.train.Hook;
+import io.vertebra.api.train.HookSettings;
 import io.vertebra.engine.EngineServices;
 import io.vertebra.engine.config.ConfigWarnings;
 import io.vertebra.engine.config.ExperimentOptions;
@@ -15,6 +17,8 @@ import io.vertebra.engine.config.OptimWrapperOptions;
 import io.vertebra.engine.config.ParamwiseOptions;
 import io.vertebra.engine.data.DataLoader;
 import io.vertebra.engine.data.LoaderSettings;
+import io.vertebra.engine.init.Initialization;
+import io.vertebra.engine.init.Pretrained;
 import io.vertebra.engine.model.ModelState;
 import io.vertebra.engine.optim.ParameterRules;
 import io.vertebra.engine.optim.ParameterSettings;
@@ -27,7 +31,9 @@ import io.vertebra.registry.config.ConfigNode;
 import io.vertebra.registry.config.ConfigProblem;
 import io.vertebra.registry.config.MappingNode;
 import io.vertebra.registry.config.Origin;
+import java.io.IOException;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /** Builds the parts of a config when they are needed. They live until this is closed. */
@@ -72,15 +78,32 @@ final class ExperimentParts implements AutoCloseable {
     return services.get();
   }
 
+  /** When a hook runs: what the config says, else what the hook says. */
+  int priority(Hook hook) {
+    return builder
+        .settings(hook, HookSettings.class)
+        .flatMap(HookSettings::priority)
+        .map(HookSettings.Rank::value)
+        .orElseGet(hook::priority);
+  }
+
   /** Builds the network with new arrays, closed by the caller. */
   Learner newLearner() {
     EngineServices engine = services.get();
     Algorithm algorithm = options.model().create();
+    new Initialization(builder).apply(algorithm);
     DataPreprocessor preprocessor = options.dataPreprocessor().create();
     ModelState state =
         ModelState.initialize(
             algorithm, engine.runtime(), engine.device(), options.randomness().seed());
     return new Learner(algorithm, preprocessor, state, engine.ops());
+  }
+
+  /** Loads the weights that the config lets networks start from, and tells what was loaded. */
+  void loadPretrained(Learner learner, Consumer<String> notes) throws IOException {
+    for (Pretrained each : new Initialization(builder).pretrained(learner.algorithm())) {
+      notes.accept(each.load(learner.state(), services().files()));
+    }
   }
 
   /**

@@ -4,13 +4,14 @@ import io.vertebra.api.train.Hook;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.ToIntFunction;
 
 /** The hooks of a run by priority; of equal priority, in the order in which they were given. */
 final class HookList {
   private final List<Hook> hooks;
 
-  HookList(List<Hook> hooks) {
-    this.hooks = hooks.stream().sorted(Comparator.comparingInt(Hook::priority)).toList();
+  HookList(List<Hook> hooks, ToIntFunction<Hook> priority) {
+    this.hooks = hooks.stream().sorted(Comparator.comparingInt(priority)).toList();
   }
 
   /** Calls a stage of every hook, under the class loader of its bundle. */

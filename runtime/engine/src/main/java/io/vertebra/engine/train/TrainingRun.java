@@ -51,7 +51,7 @@ final class TrainingRun {
               learner,
               optimizer,
               parts.options().paramScheduler().map(Schedules::schedules).orElse(List.of()),
-              new HookList(hooks()),
+              new HookList(hooks(), parts::priority),
               loader,
               Optional.ofNullable(validationLoader).map(this::validation),
               training,
@@ -102,6 +102,9 @@ final class TrainingRun {
     HookList hooks = session.hooks();
     hooks.call(hook -> hook.beforeRun(run));
     Optional<Checkpoint> start = startingPoint(run, listener, resume);
+    if (resume.isEmpty() || start.isEmpty()) {
+      parts.loadPretrained(session.learner(), listener::noted);
+    }
     if (start.isPresent()) {
       try (Checkpoint checkpoint = start.get()) {
         if (resume.isPresent()) {

@@ -103,7 +103,7 @@ final class ToyRun implements AutoCloseable {
             learner,
             optimizer,
             schedules,
-            new HookList(List.of(hooks)),
+            new HookList(List.of(hooks), Hook::priority),
             loader,
             Optional.of(new TrainingSession.Validation(loader, List.of(new CountMetric()))),
             options,
