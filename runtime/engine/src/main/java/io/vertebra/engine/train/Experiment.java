@@ -9,6 +9,7 @@ import io.vertebra.engine.config.Schedules;
 import io.vertebra.engine.config.TrainOptions;
 import io.vertebra.engine.data.DataLoader;
 import io.vertebra.engine.data.HostBatch;
+import io.vertebra.engine.optim.SchedulePreview;
 import io.vertebra.registry.catalog.Catalog;
 import io.vertebra.registry.config.ConfigException;
 import io.vertebra.registry.config.ConfigProblem;

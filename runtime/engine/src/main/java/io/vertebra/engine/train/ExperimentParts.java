@@ -20,6 +20,7 @@ import io.vertebra.engine.data.LoaderSettings;
 import io.vertebra.engine.init.Initialization;
 import io.vertebra.engine.init.Pretrained;
 import io.vertebra.engine.model.ModelState;
+import io.vertebra.engine.optim.ParameterGroups;
 import io.vertebra.engine.optim.ParameterRules;
 import io.vertebra.engine.optim.ParameterSettings;
 import io.vertebra.registry.bind.Binder;

@@ -5,6 +5,8 @@ import io.vertebra.api.train.Checkpoints;
 import io.vertebra.api.train.Progress;
 import io.vertebra.api.train.Run;
 import io.vertebra.engine.config.TrainOptions;
+import io.vertebra.engine.optim.GroupState;
+import io.vertebra.engine.optim.ScheduleRunners;
 import io.vertebra.engine.safetensors.TensorFiles;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -42,9 +44,7 @@ final class RunState implements Run {
     this.schedules =
         new ScheduleRunners(
             session.schedules(),
-            session.optimizer().groups().groups().stream()
-                .map(GroupState::hyperParameters)
-                .toList(),
+            session.optimizer().groups().stream().map(GroupState::hyperParameters).toList(),
             session.options().length(session.epochLength()));
   }
 
@@ -83,7 +83,7 @@ final class RunState implements Run {
 
   @Override
   public double hyperParameter(String name) {
-    return session.optimizer().groups().groups().get(0).hyperParameter(name);
+    return session.optimizer().groups().get(0).hyperParameter(name);
   }
 
   @Override

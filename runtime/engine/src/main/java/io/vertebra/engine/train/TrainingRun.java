@@ -12,6 +12,8 @@ import io.vertebra.engine.config.TrainOptions;
 import io.vertebra.engine.data.DataLoader;
 import io.vertebra.engine.log.RunLog;
 import io.vertebra.engine.model.ModelState;
+import io.vertebra.engine.optim.OptimizerRunner;
+import io.vertebra.engine.optim.ParameterGroups;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -1,4 +1,4 @@
-package io.vertebra.engine.train;
+package io.vertebra.engine.optim;
 
 import java.util.LinkedHashMap;
 import java.util.Map;

@@ -1,4 +1,4 @@
-package io.vertebra.engine.train;
+package io.vertebra.engine.optim;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 
 /** The parameters of a group with all that an optimizer remembers of them. */
-final class GroupState implements ParameterGroup, AutoCloseable {
+public final class GroupState implements ParameterGroup, AutoCloseable {
   private final List<String> names;
   private final TensorList parameters;
   private final Map<String, TensorList> slots = new LinkedHashMap<>();
@@ -69,7 +69,12 @@ final class GroupState implements ParameterGroup, AutoCloseable {
     return step;
   }
 
-  HyperParameters hyperParameters() {
+  /**
+   * The hyper-parameters of the group.
+   *
+   * @return their present values, changed by schedules
+   */
+  public HyperParameters hyperParameters() {
     return hyperParameters;
   }
 

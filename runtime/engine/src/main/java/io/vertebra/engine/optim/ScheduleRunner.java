@@ -1,9 +1,10 @@
-package io.vertebra.engine.train;
+package io.vertebra.engine.optim;
 
 import io.vertebra.api.train.MetricSchedule;
 import io.vertebra.api.train.Schedule;
 import io.vertebra.api.train.ScheduleSpan;
 import io.vertebra.api.train.ScheduleStep;
+import io.vertebra.engine.config.RunLength;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

@@ -1,4 +1,4 @@
-package io.vertebra.engine.train;
+package io.vertebra.engine.optim;
 
 /** A schedule that does not fit the run or the optimizer of its config. */
 public final class ScheduleException extends RuntimeException {

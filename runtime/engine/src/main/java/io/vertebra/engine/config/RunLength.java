@@ -1,4 +1,4 @@
-package io.vertebra.engine.train;
+package io.vertebra.engine.config;
 
 /**
  * How long a run is, where a schedule does not say when it ends.

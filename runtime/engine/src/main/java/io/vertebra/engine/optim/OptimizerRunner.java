@@ -1,4 +1,4 @@
-package io.vertebra.engine.train;
+package io.vertebra.engine.optim;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.OptionalDouble;
 
 /** Takes gradients of losses, adds them up, clips them and lets the optimizer update. */
-final class OptimizerRunner implements AutoCloseable {
+public final class OptimizerRunner implements AutoCloseable {
   private final Optimizer optimizer;
   private final Clipping clipping;
   private final Gradients gradients;
@@ -28,7 +28,7 @@ final class OptimizerRunner implements AutoCloseable {
    * @param options the optimizer and what stands around it
    * @param maxBatches batches of the whole run
    */
-  OptimizerRunner(
+  public OptimizerRunner(
       TorchRuntime runtime, ParameterGroups groups, OptimWrapperOptions options, long maxBatches) {
     this.optimizer = options.optimizer();
     this.gradients = new Gradients(runtime);
@@ -46,7 +46,7 @@ final class OptimizerRunner implements AutoCloseable {
    * @param scope owns what is needed on the way
    * @return the norm of the gradients before clipping, where they are clipped by norm
    */
-  OptionalDouble step(NDArray loss, NDManager scope) {
+  public OptionalDouble step(NDArray loss, NDManager scope) {
     try (TensorList fresh = gradients.orZero(accumulation.shareOf(loss), groups.parameters())) {
       return accumulation.add(fresh).map(sum -> update(sum, scope)).orElse(OptionalDouble.empty());
     }
@@ -61,8 +61,13 @@ final class OptimizerRunner implements AutoCloseable {
     return norm;
   }
 
-  ParameterGroups groups() {
-    return groups;
+  /**
+   * The groups of parameters.
+   *
+   * @return the groups, owned by this
+   */
+  public List<GroupState> groups() {
+    return groups.groups();
   }
 
   /**
@@ -71,8 +76,9 @@ final class OptimizerRunner implements AutoCloseable {
    *
    * @param batches finished batches of the run
    * @param owner owns the arrays
+   * @return the arrays by name
    */
-  Map<String, NDArray> arrays(long batches, NDManager owner) {
+  public Map<String, NDArray> arrays(long batches, NDManager owner) {
     Map<String, NDArray> arrays = groups.slotArrays(owner);
     accumulation
         .pending(batches)
@@ -86,8 +92,13 @@ final class OptimizerRunner implements AutoCloseable {
     return arrays;
   }
 
-  /** Goes on after a number of batches and updates, as a resumed run does. */
-  void resumeAt(long batches, long updates) {
+  /**
+   * Goes on after a number of batches and updates, as a resumed run does.
+   *
+   * @param batches finished batches
+   * @param updates finished updates
+   */
+  public void resumeAt(long batches, long updates) {
     accumulation.resumeAt(batches);
     groups.groups().forEach(group -> group.resumeAt(updates));
   }

@@ -1,6 +1,7 @@
-package io.vertebra.engine.train;
+package io.vertebra.engine.optim;
 
 import io.vertebra.api.train.Schedule;
+import io.vertebra.engine.config.RunLength;
 import java.util.List;
 import java.util.Map;
 

@@ -1,4 +1,4 @@
-package io.vertebra.engine.train;
+package io.vertebra.engine.optim;
 
 import ai.djl.ndarray.NDArray;
 import io.vertebra.engine.torch.TensorList;

@@ -1,9 +1,10 @@
-package io.vertebra.engine.train;
+package io.vertebra.engine.optim;
 
 import static java.util.Objects.requireNonNull;
 
 import io.vertebra.api.train.MetricSchedule;
 import io.vertebra.api.train.Schedule;
+import io.vertebra.engine.config.RunLength;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;

@@ -1,9 +1,8 @@
-package io.vertebra.engine.train;
+package io.vertebra.engine.optim;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import io.vertebra.api.train.Optimizer;
-import io.vertebra.engine.optim.ParameterSettings;
 import io.vertebra.engine.torch.TensorList;
 import io.vertebra.engine.torch.TorchRuntime;
 import java.util.ArrayList;
@@ -12,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 
 /** All groups of an optimizer. Parameters with equal settings share one. It owns the groups. */
-final class ParameterGroups implements AutoCloseable {
+public final class ParameterGroups implements AutoCloseable {
   private static final String LEARNING_RATE = "lr";
   private static final String WEIGHT_DECAY = "weight_decay";
 
@@ -32,9 +31,10 @@ final class ParameterGroups implements AutoCloseable {
    * @param settings the settings of each of them
    * @param optimizer the hyper-parameters that all start from
    * @param rateScale multiplies all learning rates
+   * @return the groups, owned by the caller
    * @throws IllegalArgumentException if settings name what the optimizer does not have
    */
-  static ParameterGroups divide(
+  public static ParameterGroups divide(
       TorchRuntime runtime,
       Map<String, NDArray> arrays,
       List<ParameterSettings> settings,
@@ -82,6 +82,7 @@ final class ParameterGroups implements AutoCloseable {
     return values;
   }
 
+  /** The groups, in the order of their first parameters. */
   List<GroupState> groups() {
     return groups;
   }

@@ -1,4 +1,4 @@
-package io.vertebra.engine.train;
+package io.vertebra.engine.optim;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -8,6 +8,7 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import io.vertebra.api.train.UpdateScript;
 import io.vertebra.engine.fixture.Engines;
+import io.vertebra.engine.fixture.MomentumSgd;
 import io.vertebra.engine.torch.TensorList;
 import io.vertebra.engine.torch.TorchException;
 import io.vertebra.engine.torch.TorchRuntime;
@@ -28,7 +29,7 @@ final class TorchOptimizerOpsTest {
 
   private final TorchRuntime runtime = Engines.services().runtime();
   private final NDManager manager = runtime.newManager(Device.cpu());
-  private final TorchOptimizerOps ops = new TorchOptimizerOps(runtime, new ToyRun.MomentumSgd());
+  private final TorchOptimizerOps ops = new TorchOptimizerOps(runtime, new MomentumSgd());
   private final NDArray parameter = manager.create(new float[] {1, 2});
   private final TensorList parameters = TensorList.of(runtime, List.of(parameter));
 
