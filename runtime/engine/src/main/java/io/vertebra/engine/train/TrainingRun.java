@@ -154,13 +154,14 @@ final class TrainingRun {
         .formatted(factor, imagesOfUpdate());
   }
 
-  private static RunStart start(TrainingSession session, WorkDirectory directory) {
+  private RunStart start(TrainingSession session, WorkDirectory directory) {
     ModelState state = session.learner().state();
     return new RunStart(
         directory.path(),
         ExperimentParts.count(state.parameters().values()),
         ExperimentParts.count(state.trainable().values()),
         session.training().dataset().size(),
+        trainData.batchSize(),
         session.validation().map(each -> each.loader().dataset().size()).orElse(0),
         session.classes());
   }

@@ -102,6 +102,7 @@ final class ResumptionTest {
     end(1, Optional.empty());
 
     assertThat(validationsAfterResuming(folder.resolve("epoch_2.safetensors"))).isEqualTo(EPOCHS);
+    assertThat(validationsAfterResuming(file(3))).isEqualTo(EPOCHS);
     Files.delete(folder.resolve("epoch_2.validated.json"));
     assertThat(validationsAfterResuming(folder.resolve("epoch_2.safetensors"))).isEqualTo(EPOCHS);
   }
