@@ -126,11 +126,11 @@ final class ToyPlugins {
   /** A hook with an option that all hooks have too. */
   @Plugin(kind = Kind.HOOK, type = "ToyWeightHook", summary = "another hook of tests")
   public static final class ToyWeightHook implements Hook {
-    public record Options(@Doc("a weight of its own") @Default("1.0") double priority) {}
+    public record WeightOptions(@Doc("a weight of its own") @Default("1.0") double priority) {}
 
-    final Options options;
+    final WeightOptions options;
 
-    public ToyWeightHook(Options options) {
+    public ToyWeightHook(WeightOptions options) {
       this.options = options;
     }
   }

@@ -95,7 +95,7 @@ public final class PretrainedFile {
       throws CheckpointException {
     if (common.isEmpty()) {
       throw new CheckpointException(
-          "%s has no weights of this network: its names are %s, the network's with `prefix: \"%s\"` %s"
+          "%s has no weights of this network: its names are %s; those of the network, with `prefix: \"%s\"`, are %s"
               .formatted(
                   weights.checkpoint(),
                   some(reader.names()),
@@ -113,7 +113,7 @@ public final class PretrainedFile {
   }
 
   private static String some(Set<String> names) {
-    String shown = names.stream().limit(MOST_SHOWN).collect(Collectors.joining(", "));
+    String shown = names.stream().sorted().limit(MOST_SHOWN).collect(Collectors.joining(", "));
     return names.size() > MOST_SHOWN ? shown + ", ..." : shown;
   }
 }

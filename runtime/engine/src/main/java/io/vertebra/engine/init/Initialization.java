@@ -43,7 +43,7 @@ public final class Initialization {
    * @throws ConfigException if an initialiser does not fit the network
    */
   public void apply(Module network) {
-    Map<Parameter, Distribution> own = takeOwn(network);
+    IdentityHashMap<Parameter, Distribution> own = takeOwn(network);
     if (settings(network).isEmpty()) {
       keepOwn(network, own);
     }
@@ -51,8 +51,8 @@ public final class Initialization {
   }
 
   /** Restores what layers declared, and gives what constructors of networks chose instead. */
-  private static Map<Parameter, Distribution> takeOwn(Module network) {
-    Map<Parameter, Distribution> own = new IdentityHashMap<>();
+  private static IdentityHashMap<Parameter, Distribution> takeOwn(Module network) {
+    IdentityHashMap<Parameter, Distribution> own = new IdentityHashMap<>();
     for (Parameter parameter : network.parameters().values()) {
       Distribution chosen = parameter.initial();
       parameter.restoreInitial();
@@ -63,13 +63,14 @@ public final class Initialization {
     return own;
   }
 
-  private void visit(Module module, Map<Parameter, Distribution> own) {
+  private void visit(Module module, IdentityHashMap<Parameter, Distribution> own) {
     settings(module).ifPresent(settings -> follow(settings, module, own));
     module.modules().values().forEach(inner -> visit(inner, own));
     module.finishInitialization();
   }
 
-  private void follow(NetworkSettings settings, Module network, Map<Parameter, Distribution> own) {
+  private void follow(
+      NetworkSettings settings, Module network, IdentityHashMap<Parameter, Distribution> own) {
     if (settings.keepsDefaults()) {
       keepOwn(network, own);
       return;
@@ -84,7 +85,7 @@ public final class Initialization {
   }
 
   /** Gives a network what its constructor chose; a network within it has a turn of its own. */
-  private void keepOwn(Module module, Map<Parameter, Distribution> own) {
+  private void keepOwn(Module module, IdentityHashMap<Parameter, Distribution> own) {
     for (Map.Entry<String, Parameter> entry : module.parameters().entrySet()) {
       Distribution chosen = own.get(entry.getValue());
       if (chosen != null && !entry.getKey().contains(".")) {
