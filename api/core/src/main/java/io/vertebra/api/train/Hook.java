@@ -2,6 +2,7 @@ package io.vertebra.api.train;
 
 import io.vertebra.api.plugin.ExtensionPoint;
 import io.vertebra.api.plugin.Kind;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -18,6 +19,15 @@ public interface Hook {
    */
   default int priority() {
     return Priority.NORMAL.value();
+  }
+
+  /**
+   * The figures of a validation that this hook cannot do without.
+   *
+   * @return their full names, such as {@code accuracy/top1}; none by default
+   */
+  default List<String> monitors() {
+    return List.of();
   }
 
   /**

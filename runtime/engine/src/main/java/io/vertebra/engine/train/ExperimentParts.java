@@ -9,9 +9,10 @@ import io.vertebra.api.model.DataPreprocessor;
 import io.vertebra.api.train.Hook;
 import io.vertebra.api.train.HookSettings;
 import io.vertebra.engine.EngineServices;
+import io.vertebra.engine.config.CheckedConfig;
 import io.vertebra.engine.config.ConfigWarnings;
+import io.vertebra.engine.config.ExperimentCheck;
 import io.vertebra.engine.config.ExperimentOptions;
-import io.vertebra.engine.config.ExperimentSchema;
 import io.vertebra.engine.config.LoaderOptions;
 import io.vertebra.engine.config.OptimWrapperOptions;
 import io.vertebra.engine.config.ParamwiseOptions;
@@ -23,8 +24,6 @@ import io.vertebra.engine.model.ModelState;
 import io.vertebra.engine.optim.ParameterGroups;
 import io.vertebra.engine.optim.ParameterRules;
 import io.vertebra.engine.optim.ParameterSettings;
-import io.vertebra.registry.bind.Binder;
-import io.vertebra.registry.bind.Bound;
 import io.vertebra.registry.bind.PartBuilder;
 import io.vertebra.registry.catalog.Catalog;
 import io.vertebra.registry.config.ConfigException;
@@ -57,13 +56,13 @@ final class ExperimentParts implements AutoCloseable {
 
   static ExperimentParts open(
       Supplier<EngineServices> services, Catalog catalog, MappingNode config) {
-    ConfigWarnings warnings = new ConfigWarnings();
-    warnings.withoutEffect(config);
+    CheckedConfig checked = ExperimentCheck.of(catalog, config);
+    checked.report().warnings().forEach(new ConfigWarnings());
+    checked.report().throwIfProblems();
     PartBuilder builder = new PartBuilder();
     try {
-      Bound bound = new Binder(catalog, warnings).bindSection(config, ExperimentSchema.read());
-      builder.pin(bound);
-      Object options = builder.build(bound, ExperimentOptions.class);
+      builder.pin(checked.bound());
+      Object options = builder.build(checked.bound(), ExperimentOptions.class);
       return new ExperimentParts(services, builder, (ExperimentOptions) options, config);
     } catch (RuntimeException | Error e) {
       builder.close();
