@@ -50,6 +50,7 @@ final class Resumption {
         new TrainingSnapshot(validated.map(ValidatedState::training).orElse(info.training()));
     Position position = new Position(info.epoch(), info.iteration());
     checkpoint.loadInto(session.learner().state(), files);
+    session.hooks().call(hook -> hook.afterLoadCheckpoint(run));
     int remembered = loadTraining(checkpoint, position);
     session.optimizer().resumeAt(position.iteration(), snapshot.updates());
     List<String> hooks = snapshot.restoreHooks(session.hooks());

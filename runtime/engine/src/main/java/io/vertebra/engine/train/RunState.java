@@ -27,6 +27,7 @@ final class RunState implements Run {
   private int epoch;
   private long iteration;
   private boolean lacksValidation;
+  private Optional<EvaluatedBatch> evaluated = Optional.empty();
 
   RunState(
       TrainingSession session,
@@ -60,6 +61,10 @@ final class RunState implements Run {
 
   @Override
   public Progress progress() {
+    return evaluated.map(batch -> batch.in(trained())).orElseGet(this::trained);
+  }
+
+  private Progress trained() {
     TrainOptions options = session.options();
     int length = session.epochLength();
     long iterations = options.iterations(length);
@@ -187,6 +192,11 @@ final class RunState implements Run {
     } catch (IOException e) {
       throw new UncheckedIOException("what a validation changed cannot be saved", e);
     }
+  }
+
+  /** Says which batch of a validation is scored, until it is said to be none. */
+  void evaluate(Optional<EvaluatedBatch> batch) {
+    evaluated = batch;
   }
 
   void beginIteration() {

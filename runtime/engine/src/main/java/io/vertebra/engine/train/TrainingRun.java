@@ -1,6 +1,5 @@
 package io.vertebra.engine.train;
 
-import io.vertebra.api.train.Hook;
 import io.vertebra.engine.checkpoint.Checkpoint;
 import io.vertebra.engine.config.AutoScaleRateOptions;
 import io.vertebra.engine.config.ExperimentOptions;
@@ -14,7 +13,6 @@ import io.vertebra.engine.log.RunLog;
 import io.vertebra.engine.model.ModelState;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -51,7 +49,7 @@ final class TrainingRun {
               learner,
               optimizer,
               parts.options().paramScheduler().map(Schedules::schedules).orElse(List.of()),
-              new HookList(hooks(), parts::priority),
+              parts.hooks(),
               loader,
               Optional.ofNullable(validationLoader).map(this::validation),
               training,
@@ -108,9 +106,9 @@ final class TrainingRun {
           new Resumption(session, run, parts.services().files(), listener).from(checkpoint);
         } else {
           checkpoint.loadInto(session.learner().state(), parts.services().files());
+          hooks.call(hook -> hook.afterLoadCheckpoint(run));
         }
       }
-      hooks.call(hook -> hook.afterLoadCheckpoint(run));
     }
     new Trainer(session, run, listener).run();
     hooks.call(hook -> hook.afterRun(run));
@@ -172,11 +170,5 @@ final class TrainingRun {
   private TrainingSession.Validation validation(DataLoader loader) {
     return new TrainingSession.Validation(
         loader, parts.options().valEvaluator().map(Metrics::metrics).orElseThrow());
-  }
-
-  private List<Hook> hooks() {
-    List<Hook> hooks = new ArrayList<>(parts.options().defaultHooks().hooks());
-    hooks.addAll(parts.options().customHooks());
-    return hooks;
   }
 }
