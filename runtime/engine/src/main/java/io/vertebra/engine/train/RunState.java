@@ -4,6 +4,7 @@ import io.vertebra.api.model.Algorithm;
 import io.vertebra.api.train.Checkpoints;
 import io.vertebra.api.train.Progress;
 import io.vertebra.api.train.Run;
+import io.vertebra.api.train.WeightCopy;
 import io.vertebra.engine.config.TrainOptions;
 import io.vertebra.engine.safetensors.TensorFiles;
 import java.io.IOException;
@@ -15,13 +16,14 @@ import java.util.Map;
 import java.util.Optional;
 
 /** The state of a run between its stages, as its hooks see it. */
-final class RunState implements Run {
+final class RunState implements Run, AutoCloseable {
   private final TrainingSession session;
   private final Path workDirectory;
   private final RunListener listener;
   private final StopSignal stop;
   private final ScheduleRunners schedules;
   private final CheckpointStore checkpoints;
+  private final DeployedWeights weights;
   private final Map<String, Double> scalars = new LinkedHashMap<>();
   private Map<String, Double> lastMetrics = Map.of();
   private int epoch;
@@ -39,6 +41,7 @@ final class RunState implements Run {
     this.workDirectory = workDirectory;
     this.listener = listener;
     this.stop = stop;
+    this.weights = new DeployedWeights(session.runtime(), session.learner().state());
     this.checkpoints = new CheckpointStore(this, session, files, listener);
     this.schedules =
         new ScheduleRunners(
@@ -112,8 +115,27 @@ final class RunState implements Run {
   }
 
   @Override
+  public WeightCopy weightCopy(String owner) {
+    return weights.copy(owner);
+  }
+
+  @Override
+  public void evaluateAgain(String suffix) {
+    TrainingSession.Validation validation = session.validation().orElseThrow();
+    Map<String, Double> figures =
+        new Evaluation(session.learner())
+            .run(validation.loader(), validation.metrics(), Evaluation.BatchListener.NONE);
+    listener.evaluated(progress(), Evaluation.rename(figures, suffix));
+  }
+
+  @Override
   public void stop(String reason) {
     stop.stop(reason);
+  }
+
+  /** What checkpoints deploy. */
+  DeployedWeights weights() {
+    return weights;
   }
 
   boolean stopping() {
@@ -219,5 +241,10 @@ final class RunState implements Run {
 
   Map<String, Double> lastMetrics() {
     return lastMetrics;
+  }
+
+  @Override
+  public void close() {
+    weights.close();
   }
 }

@@ -8,6 +8,7 @@ import io.vertebra.engine.data.HostBatch;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -30,15 +31,25 @@ final class TestRun {
   Map<String, Double> run(Path file, Consumer<ImageResult> listener) throws IOException {
     try (Learner learner = parts.newLearner();
         Checkpoint checkpoint = Checkpoint.open(file);
-        DataLoader loader = parts.newLoader(data)) {
+        DataLoader loader = parts.newLoader(data);
+        TestState run =
+            new TestState(
+                parts.services().runtime(),
+                learner,
+                checkpoint,
+                () ->
+                    new Evaluation(learner).run(loader, metrics, Evaluation.BatchListener.NONE))) {
       checkpoint.loadInto(learner.state(), parts.services().files());
-      return test(learner, loader, new TestState(learner.algorithm(), checkpoint), listener);
+      hooks.call(hook -> hook.beforeRun(run));
+      if (run.weights().averaged()) {
+        run.weights().loadBeside(checkpoint, parts.services().files());
+      }
+      return test(learner, loader, run, listener);
     }
   }
 
   private Map<String, Double> test(
       Learner learner, DataLoader loader, TestState run, Consumer<ImageResult> listener) {
-    hooks.call(hook -> hook.beforeRun(run));
     hooks.call(hook -> hook.beforeTest(run));
     hooks.call(hook -> hook.beforeTestEpoch(run));
     Map<String, Double> figures =
@@ -46,7 +57,9 @@ final class TestRun {
     hooks.call(hook -> hook.afterTestEpoch(run, figures));
     hooks.call(hook -> hook.afterTest(run));
     hooks.call(hook -> hook.afterRun(run));
-    return figures;
+    Map<String, Double> all = new LinkedHashMap<>(figures);
+    all.putAll(run.furtherFigures());
+    return all;
   }
 
   private Evaluation.BatchListener stages(

@@ -83,9 +83,16 @@ final class TrainingRun {
     directory.record(configText, request.environment());
     try (RunLog log = new RunLog(directory.start())) {
       RunListener listener = new RunListeners(List.of(log, request.listener()));
-      RunState run =
-          new RunState(
-              session, directory.path(), parts.services().files(), listener, request.stop());
+      return run(session, request, directory, listener);
+    }
+  }
+
+  private TrainResult run(
+      TrainingSession session, TrainRequest request, WorkDirectory directory, RunListener listener)
+      throws IOException {
+    try (RunState run =
+        new RunState(
+            session, directory.path(), parts.services().files(), listener, request.stop())) {
       listener.started(start(session, directory));
       rateScale().ifPresent(factor -> listener.noted(rateNote(factor)));
       train(session, run, listener, resume(request));
@@ -105,7 +112,7 @@ final class TrainingRun {
         if (resume.isPresent()) {
           new Resumption(session, run, parts.services().files(), listener).from(checkpoint);
         } else {
-          checkpoint.loadInto(session.learner().state(), parts.services().files());
+          run.weights().load(checkpoint, parts.services().files());
           hooks.call(hook -> hook.afterLoadCheckpoint(run));
         }
       }
