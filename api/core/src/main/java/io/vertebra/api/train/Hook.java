@@ -54,7 +54,8 @@ public interface Hook {
   default void beforeRun(Run run) {}
 
   /**
-   * Acts after a checkpoint was read.
+   * Acts after a checkpoint was read that training starts or goes on from, before the counters of
+   * the run are those of the checkpoint.
    *
    * @param run the run
    */

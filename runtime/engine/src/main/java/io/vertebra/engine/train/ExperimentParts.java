@@ -32,6 +32,7 @@ import io.vertebra.registry.config.ConfigProblem;
 import io.vertebra.registry.config.MappingNode;
 import io.vertebra.registry.config.Origin;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -78,8 +79,15 @@ final class ExperimentParts implements AutoCloseable {
     return services.get();
   }
 
+  /** The hooks of a run, which are those of every run of these parts. */
+  HookList hooks() {
+    List<Hook> hooks = new ArrayList<>(options.defaultHooks().hooks());
+    hooks.addAll(options.customHooks());
+    return new HookList(hooks, this::priority);
+  }
+
   /** When a hook runs: what the config says, else what the hook says. */
-  int priority(Hook hook) {
+  private int priority(Hook hook) {
     return builder
         .settings(hook, HookSettings.class)
         .flatMap(HookSettings::priority)

@@ -50,7 +50,9 @@ final class Resumption {
     TrainingSnapshot snapshot =
         new TrainingSnapshot(validated.map(ValidatedState::training).orElse(info.training()));
     Position position = new Position(info.epoch(), info.iteration());
-    checkpoint.loadInto(session.learner().state(), files);
+    run.weights().load(checkpoint, files);
+    session.hooks().call(hook -> hook.afterLoadCheckpoint(run));
+    Optional<String> averages = run.weights().loadBeside(checkpoint, files);
     int remembered = loadTraining(checkpoint, position);
     session.optimizer().resumeAt(position.iteration(), snapshot.updates());
     List<String> hooks = snapshot.restoreHooks(session.hooks());
@@ -60,6 +62,7 @@ final class Resumption {
         validated.isPresent(),
         hasSameCourse(info) ? Optional.of(snapshot.schedules()) : Optional.empty());
     report(checkpoint, position, remembered, hooks);
+    averages.ifPresent(listener::noted);
     changes(snapshot).forEach(listener::noted);
   }
 

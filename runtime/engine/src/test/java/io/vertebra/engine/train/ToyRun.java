@@ -37,6 +37,7 @@ final class ToyRun implements AutoCloseable {
   /** What the runs told. */
   final List<String> notes = new ArrayList<>();
 
+  private final List<RunState> states = new ArrayList<>();
   private final EngineServices services = Engines.services();
   private final ToyAlgorithm algorithm = new ToyAlgorithm();
   final ToyDataset dataset = new ToyDataset(SAMPLES);
@@ -117,6 +118,8 @@ final class ToyRun implements AutoCloseable {
           }
         };
     RunState run = new RunState(session, folder, services.files(), listener, new StopSignal());
+    states.add(run);
+    session.hooks().call(hook -> hook.beforeRun(run));
     if (start.isPresent()) {
       try (Checkpoint checkpoint = Checkpoint.open(start.get())) {
         new Resumption(session, run, services.files(), listener).from(checkpoint);
@@ -132,6 +135,7 @@ final class ToyRun implements AutoCloseable {
 
   @Override
   public void close() {
+    states.forEach(RunState::close);
     loader.close();
     optimizer.close();
     state.close();
