@@ -164,6 +164,35 @@ final class ExperimentCheckTest {
   }
 
   @Test
+  void anOverrideMakesANewKeyWhereTheSchemaHasIt() throws IOException {
+    assertThat(
+            problems("", "model.head.num_classes=3", "train_cfg.val_interval=2", "work_dir=here"))
+        .isEmpty();
+    assertThat(problems("", "custom_hooks=[{type: ToyHook}]", "custom_hooks.0.figure=toy/top1"))
+        .isEmpty();
+  }
+
+  @Test
+  void anOverrideMakesNoOtherKeyOfAKnownType() throws IOException {
+    assertThat(problems("", "model.haed.num_classes=3", "wrok_dir=x", "train_cfg.val_begn=2"))
+        .satisfiesExactlyInAnyOrder(
+            text ->
+                assertThat(text)
+                    .contains("--cfg-options model.haed.num_classes=3: unknown option `model.haed`")
+                    .contains("did you mean `head`?"),
+            text -> assertThat(text).contains("`wrok_dir`").contains("did you mean `work_dir`?"),
+            text -> assertThat(text).contains("did you mean `val_begin`"));
+  }
+
+  @Test
+  void anOverrideMayMakeAnyKeyOfATypeThatNobodyKnows() throws IOException {
+    assertThat(problems("", "model.type=Other", "model.any.key=3"))
+        .singleElement()
+        .asString()
+        .contains("there is no algorithm named `Other`");
+  }
+
+  @Test
   void keysOfMmpretrainWithoutEffectAreWarnedOfOnce() throws IOException {
     assertThat(check("env_cfg: {}\nlauncher: none").warnings())
         .singleElement()
