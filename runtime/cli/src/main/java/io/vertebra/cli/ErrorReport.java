@@ -9,6 +9,7 @@ import io.vertebra.registry.config.ConfigException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
@@ -68,9 +69,9 @@ final class ErrorReport {
                   + " Java takes what VERTEBRA_JAVA_OPTS=-Xmx8g says")
               .formatted(error.getMessage()));
     }
-    Optional<String> library = libraryMessage(error);
-    if (library.isPresent()) {
-      return library;
+    Optional<String> computed = libraryMessage(error).or(() -> NetworkMismatch.message(error));
+    if (computed.isPresent()) {
+      return computed;
     }
     boolean users =
         error instanceof ConfigException
@@ -114,6 +115,9 @@ final class ErrorReport {
     }
     if (error instanceof AccessDeniedException e) {
       return "access to '" + e.getFile() + "' is denied";
+    }
+    if (error instanceof FileAlreadyExistsException e) {
+      return "'" + e.getFile() + "' is there already, and is no folder";
     }
     if (error instanceof NotDirectoryException e) {
       return "'" + e.getFile() + "' is no folder";

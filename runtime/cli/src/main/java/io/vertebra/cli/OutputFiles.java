@@ -6,6 +6,7 @@ import java.io.Writer;
 import java.nio.channels.Channels;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -44,7 +45,7 @@ final class OutputFiles {
   /** Writes a file in UTF-8, whole or not at all, in a folder that is made if need be. */
   static void write(Path file, Content content) throws IOException {
     Path folder = file.toAbsolutePath().getParent();
-    Files.createDirectories(folder);
+    createFolder(folder);
     AtomicFile.write(
         file,
         channel -> {
@@ -52,5 +53,13 @@ final class OutputFiles {
           content.writeTo(writer);
           writer.flush();
         });
+  }
+
+  private static void createFolder(Path folder) throws IOException {
+    try {
+      Files.createDirectories(folder);
+    } catch (NoSuchFileException e) {
+      throw new IOException("the folder '" + folder + "' cannot be made", e);
+    }
   }
 }

@@ -82,6 +82,28 @@ final class RefusalIT {
   }
 
   @Test
+  void damagedImagesAreLeftOutAndCountedWhereThatIsChosen()
+      throws IOException, InterruptedException {
+    TestImages.copyOdd(folder.resolve("photos/good"));
+    TestImages.copyOdd(folder.resolve("photos/bad"));
+    TestImages.cutShort(folder.resolve("photos/bad/damaged.jpg"));
+    config(
+        FOLDERS.replace("batch_size", "unreadable: skip, batch_size"),
+        "train_cfg: {max_epochs: 1}");
+    assertThat(train().succeeded().out())
+        .contains("left out 1 unreadable images\n", "photos/bad/damaged.jpg");
+  }
+
+  @Test
+  void aNetworkThatDoesNotFitTheDataIsTold() throws IOException, InterruptedException {
+    config("model: {backbone: {num_classes: 4}}");
+    train().wasRefused("the network knows fewer classes", "num_classes");
+    config(
+        "train_dataloader: {dataset: {pipeline: [{type: Resize, scale: 16}, {type: PackInputs}]}}");
+    train().wasRefused("the images are too small for the network", "1 x 1 pixels");
+  }
+
+  @Test
   void aWorkDirectoryBelowAFileIsRefused() throws IOException, InterruptedException {
     Files.createFile(folder.resolve("file"));
     config();
