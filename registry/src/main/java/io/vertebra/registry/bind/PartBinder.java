@@ -107,8 +107,11 @@ final class PartBinder {
         .forEach(use -> hints.add("use " + use));
     catalog.unavailable().stream()
         .filter(part -> part.descriptor().kind() == kind)
-        .filter(part -> part.descriptor().type().equals(name))
+        .filter(part -> List.of(part.descriptor().type(), fullName(part)).contains(name))
         .forEach(part -> hints.add(part.owner() + " provides it, but " + part.reason()));
+    catalog
+        .find(kind, name.substring(name.lastIndexOf('/') + 1))
+        .ifPresent(part -> hints.add(part.owner() + " provides one of that name"));
     NearNames.question(name, names(kind)).ifPresent(hints::add);
     hints.add(registered(kind));
     return refuse(
@@ -116,6 +119,10 @@ final class PartBinder {
         placeOfType(mapping),
         "there is no " + kind.label() + " named `" + name + "`",
         String.join("; ", hints));
+  }
+
+  private static String fullName(Catalog.Unavailable part) {
+    return part.owner().name() + "/" + part.descriptor().type();
   }
 
   private List<String> names(Kind kind) {

@@ -13,6 +13,7 @@ import io.vertebra.registry.bind.ToyPlugins.ToyFlip;
 import io.vertebra.registry.bind.ToyPlugins.ToyMetric;
 import io.vertebra.registry.bind.ToyPlugins.Width;
 import io.vertebra.registry.catalog.Catalog;
+import io.vertebra.registry.catalog.Extension;
 import io.vertebra.registry.catalog.Owner;
 import io.vertebra.registry.catalog.SimpleCatalog;
 import io.vertebra.registry.config.ConfigException;
@@ -167,11 +168,7 @@ final class BinderTest {
 
   @Test
   void aTypeOfABundleThatIsOutOfUseSaysWhy() {
-    ExtensionDescriptor metric =
-        DESCRIPTION.extensions().stream()
-            .filter(each -> each.kind() == Kind.METRIC)
-            .findFirst()
-            .orElseThrow();
+    ExtensionDescriptor metric = metric().extension().descriptor();
     Catalog catalog =
         new SimpleCatalog(
             List.of(),
@@ -181,6 +178,24 @@ final class BinderTest {
     assertThatThrownBy(() -> new Binder(catalog, warnings::add).bindPart(node, Kind.METRIC, null))
         .hasMessageContaining("acme 1.3 provides it, but it is broken")
         .hasMessageContaining("no bundle provides a metric");
+  }
+
+  @Test
+  void anOwnerBeforeTheNameSaysWhosePartIsMeant() {
+    ExtensionDescriptor metric = metric().extension().descriptor();
+    Extension first = new Extension(metric, new Owner("acme", "1"), () -> null);
+    Extension second = new Extension(metric, new Owner("other", "7"), () -> null);
+    Binder binder =
+        new Binder(new SimpleCatalog(List.of(first), List.of(second), List.of()), warnings::add);
+
+    assertThat(binder.bindPart(parse("{type: ToyMetric}"), Kind.METRIC, null).extension())
+        .isEqualTo(first);
+    assertThat(binder.bindPart(parse("{type: other/ToyMetric}"), Kind.METRIC, null).extension())
+        .isEqualTo(second);
+    assertThatThrownBy(() -> binder.bindPart(parse("{type: third/ToyMetric}"), Kind.METRIC, null))
+        .hasMessageContaining("there is no metric named `third/ToyMetric`")
+        .hasMessageContaining("acme 1 provides one of that name");
+    assertThat(warnings).isEmpty();
   }
 
   @Test

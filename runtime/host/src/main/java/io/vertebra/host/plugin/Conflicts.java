@@ -33,7 +33,8 @@ final class Conflicts {
         throw new ConflictException(
             "plugin %s provides the %s '%s', and so does plugin %s, which came first: remove one of"
                     .formatted(candidate, extension.kind().label(), extension.type(), other)
-                + " the two");
+                + " the two, or write 'type: %s/%s' where this one is meant"
+                    .formatted(candidate.name(), extension.type()));
       }
     }
   }

@@ -205,13 +205,18 @@ public final class PluginHost implements AutoCloseable {
   }
 
   /**
-   * The parts that there are now: of each bundle those of the newest version.
+   * The parts that there are now: of each bundle those of the newest version. Parts of a bundle
+   * that is set aside because another one has its types are found by {@code owner/type}.
    *
    * @return a snapshot that does not change
    */
   public Catalog catalog() {
     return new SimpleCatalog(
         extender.extensions(),
+        table.setAside().stream()
+            .filter(SetAside::isWaiting)
+            .flatMap(jar -> jar.reserved(lifecycle).stream())
+            .toList(),
         table.setAside().stream().flatMap(jar -> jar.unavailable().stream()).toList());
   }
 

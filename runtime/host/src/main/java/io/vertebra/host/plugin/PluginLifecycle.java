@@ -1,6 +1,8 @@
 package io.vertebra.host.plugin;
 
 import io.vertebra.host.plugin.PluginFolder.Changes;
+import io.vertebra.registry.catalog.Extension;
+import io.vertebra.registry.schema.ExtensionDescriptor;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
@@ -77,6 +79,27 @@ final class PluginLifecycle {
     remove(leaving);
     takeWaiting();
     return !forgotten.isEmpty() || !leaving.isEmpty();
+  }
+
+  /**
+   * Gives a lease on a part of a bundle that waits, because another one has its types. The bundle
+   * is there as long as there are leases on it.
+   *
+   * @throws IllegalStateException if the bundle cannot be installed, with the reason
+   */
+  synchronized Extension.Lease leaseWaiting(Candidate candidate, ExtensionDescriptor part) {
+    try {
+      Optional<Revision> present = table.withBytesOf(candidate);
+      Revision revision =
+          present.isPresent() ? present.get() : installer.install(candidate, this::removeIfIdle);
+      if (present.isEmpty()) {
+        revision.retire();
+        table.add(revision);
+      }
+      return revision.provider(part).lease();
+    } catch (RefusedException e) {
+      throw new IllegalStateException(e.getMessage(), e);
+    }
   }
 
   /** Lets all bundles go whatever leases there are, and tells whose leases are open. */

@@ -1,6 +1,7 @@
 package io.vertebra.host.plugin;
 
 import io.vertebra.registry.catalog.Catalog.Unavailable;
+import io.vertebra.registry.catalog.Extension;
 import io.vertebra.registry.catalog.Owner;
 import io.vertebra.registry.schema.ExtensionDescriptor;
 import java.nio.file.Path;
@@ -27,6 +28,20 @@ record SetAside(Path source, Optional<Candidate> candidate, RefusedException why
   List<Unavailable> unavailable() {
     return owner()
         .map(owner -> extensions().stream().map(part -> unavailable(part, owner)).toList())
+        .orElse(List.of());
+  }
+
+  /** Its parts, for those who say whose they mean. */
+  List<Extension> reserved(PluginLifecycle lifecycle) {
+    return candidate
+        .map(
+            waiting ->
+                waiting.extensions().stream()
+                    .map(
+                        part ->
+                            new Extension(
+                                part, waiting.owner(), () -> lifecycle.leaseWaiting(waiting, part)))
+                    .toList())
         .orElse(List.of());
   }
 

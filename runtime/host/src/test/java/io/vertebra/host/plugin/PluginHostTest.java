@@ -162,11 +162,46 @@ final class PluginHostTest {
       assertThat(only(host, REFUSED).reason())
           .isEqualTo(
               "plugin other.random 7.0.0 provides the sampler 'Random', and so does plugin"
-                  + " acme.random 1.0.0, which came first: remove one of the two");
+                  + " acme.random 1.0.0, which came first: remove one of the two, or write"
+                  + " 'type: other.random/Random' where this one is meant");
       assertThat(host.catalog().find(Kind.SAMPLER, "Sorted")).isEmpty();
       assertThat(host.catalog().unavailable())
           .extracting(there -> there.owner() + "/" + there.descriptor().type())
           .containsExactly("other.random 7.0.0/Random", "other.random 7.0.0/Sorted");
+    }
+  }
+
+  @Test
+  void whoSaysWhosePartIsMeantGetsThatOfTheSecondBundle() throws Exception {
+    drop(random1, "a.jar");
+    drop(otherRandom, "b.jar");
+    try (PluginHost host = HostFixture.open(plugins)) {
+      try (Lease first = lease(host, "Random");
+          Lease second = lease(host, "other.random/Random");
+          Lease third = lease(host, "other.random/Sorted")) {
+        assertThat(indices(first, 0)).containsExactly(0, 1);
+        assertThat(indices(second, 0)).containsExactly(0, 4);
+        assertThat(indices(third, 0)).containsExactly(0, 5);
+        assertThat(sampler(host.catalog(), "acme.random/Random"))
+            .isEqualTo(sampler(host.catalog(), "Random"));
+      }
+      assertThat(states(host)).containsExactly(ACTIVE, REFUSED);
+    }
+  }
+
+  @Test
+  void secondBundleThatIsInUseStaysWhenItsTurnComes() throws Exception {
+    Path first = drop(random1, "a.jar");
+    drop(otherRandom, "b.jar");
+    try (PluginHost host = HostFixture.open(plugins);
+        Lease before = lease(host, "other.random/Random")) {
+      Files.delete(first);
+      host.scan();
+
+      assertThat(only(host, ACTIVE).owner()).contains(new Owner("other.random", "7.0.0"));
+      try (Lease after = lease(host, "Random")) {
+        assertThat(after.pluginClass()).isSameAs(before.pluginClass());
+      }
     }
   }
 
