@@ -70,7 +70,7 @@ final class KindSchema {
         Schema.of("title", "a former or a qualified name")
             .with(TYPE, "string")
             .with(PATTERN, "^(?:.*[./])?(?:%s)$|%s".formatted(all, SectionSchema.BRACES));
-    return Schema.of("description", "which %s it is".formatted(kind.label()))
+    return Schema.of("description", "name of the %s".formatted(kind.label()))
         .with("anyOf", List.of(names(parts).with("title", "type of a " + kind.label()), further));
   }
 
