@@ -18,6 +18,10 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The reference page says what the plugins of this build are. */
 final class ReferenceTest {
+  private static final Path PAGE = Path.of("reference.md");
+  private static final String COMMAND =
+      "runtime/vertebra plugins show --all --out runtime/docs/reference.md";
+
   @TempDir private Path folder;
 
   @Test
@@ -25,11 +29,24 @@ final class ReferenceTest {
     try (Vertebra vertebra = BuiltPlugins.open(BuiltPlugins.copyTo(folder.resolve("plugins")))) {
       List<Extension> parts =
           Stream.of(Kind.values()).flatMap(kind -> vertebra.catalog().list(kind).stream()).toList();
-      assertThat(Files.readString(Path.of("reference.md")))
-          .as(
-              "options of plugins have changed; write the page again by"
-                  + " 'runtime/vertebra plugins show --all --out runtime/docs/reference.md'")
-          .isEqualTo(ReferencePage.write(parts, Optional.of(ExperimentSchema.read())));
+      String page = ReferencePage.write(parts, Optional.of(ExperimentSchema.read()));
+      assertThat(firstDifference(Files.readString(PAGE), page))
+          .as("options of plugins have changed; write the page again by '%s'", COMMAND)
+          .isEmpty();
     }
+  }
+
+  /** A line that the page should have and has not, or that it has no more. */
+  private static Optional<String> firstDifference(String actual, String expected) {
+    List<String> is = actual.lines().toList();
+    List<String> should = expected.lines().toList();
+    for (int i = 0; i < Math.min(is.size(), should.size()); i++) {
+      if (!is.get(i).equals(should.get(i))) {
+        return Optional.of("line %d: %s".formatted(i + 1, should.get(i)));
+      }
+    }
+    return actual.equals(expected)
+        ? Optional.empty()
+        : Optional.of("%d lines in place of %d".formatted(is.size(), should.size()));
   }
 }
