@@ -71,7 +71,9 @@ final class KindSchema {
             .with(TYPE, "string")
             .with(PATTERN, "^(?:.*[./])?(?:%s)$|%s".formatted(all, SectionSchema.BRACES));
     return Schema.of("description", "name of the %s".formatted(kind.label()))
-        .with("anyOf", List.of(names(parts).with("title", "type of a " + kind.label()), further));
+        .with(
+            "anyOf",
+            List.of(names(parts).with("title", "type: name of the " + kind.label()), further));
   }
 
   /** The present name and former ones, for a regular expression; they have no other characters. */

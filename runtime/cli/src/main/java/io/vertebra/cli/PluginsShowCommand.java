@@ -56,7 +56,8 @@ final class PluginsShowCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     OutputFiles.check(out, ".md");
-    if (all != types.isEmpty()) {
+    boolean named = !types.isEmpty();
+    if (all == named) {
       throw new UserException("name types, or all of them by --all; 'vertebra plugins' lists them");
     }
     Optional<OptionType.Section> config =

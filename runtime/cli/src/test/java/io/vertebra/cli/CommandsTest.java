@@ -43,4 +43,12 @@ final class CommandsTest {
     assertThat(run("plugins")).isEqualTo(2);
     assertThat(err.toString()).contains("there is no folder of plugins", folder.toString());
   }
+
+  @Test
+  void partsToShowAreNamedOrAllOfThem() {
+    assertThat(run("plugins", "show")).isEqualTo(2);
+    assertThat(run("plugins", "show", "LeNet5", "--all")).isEqualTo(2);
+    assertThat(run("plugins", "show", "LeNet5", "--out", "page.html")).isEqualTo(2);
+    assertThat(err.toString()).contains("--all").contains("'page.html'", ".md");
+  }
 }
