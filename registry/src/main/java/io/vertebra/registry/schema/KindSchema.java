@@ -70,8 +70,10 @@ final class KindSchema {
         Schema.of("title", "a former or a qualified name")
             .with(TYPE, "string")
             .with(PATTERN, "^(?:.*[./])?(?:%s)$|%s".formatted(all, SectionSchema.BRACES));
-    return Schema.of("description", "which %s it is".formatted(kind.label()))
-        .with("anyOf", List.of(names(parts).with("title", "type of a " + kind.label()), further));
+    return Schema.of("description", "name of the %s".formatted(kind.label()))
+        .with(
+            "anyOf",
+            List.of(names(parts).with("title", "type: name of the " + kind.label()), further));
   }
 
   /** The present name and former ones, for a regular expression; they have no other characters. */

@@ -41,12 +41,19 @@ public record OptionField(
   /**
    * Says what is expected, as part of a sentence.
    *
-   * @return what the type expects, and the range
+   * @return what the type expects, with the type that a part without one has, and the range
    */
   public String expectation() {
+    return type instanceof OptionType.Nullable nullable
+        ? OptionType.Nullable.orNull(expectation(nullable.value()))
+        : expectation(type);
+  }
+
+  private String expectation(OptionType value) {
+    String of = defaultType.map(" (by default %s)"::formatted).orElse("");
     String from = min.isPresent() ? " from " + plain(min.getAsDouble()) : "";
     String to = max.isPresent() ? " to " + plain(max.getAsDouble()) : "";
-    return type.expectation() + from + to;
+    return value.expectation() + of + from + to;
   }
 
   private static String plain(double bound) {

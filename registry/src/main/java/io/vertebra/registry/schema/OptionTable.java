@@ -1,6 +1,8 @@
 package io.vertebra.registry.schema;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -12,11 +14,18 @@ public final class OptionTable {
    * An option.
    *
    * @param key its key; of nested ones with the keys that it stands under, joined by dots
-   * @param expectation what it may be, with its range
-   * @param standard the default, or what takes its place
-   * @param doc what it means
+   * @param field what is known of it
    */
-  public record Row(String key, String expectation, String standard, String doc) {}
+  public record Row(String key, OptionField field) {
+    /**
+     * The default, or what takes its place.
+     *
+     * @return a value as configs write it, or {@code required} or {@code none}
+     */
+    public String standard() {
+      return field.defaultText().orElse(field.required() ? "required" : "none");
+    }
+  }
 
   /**
    * Lists options.
@@ -28,6 +37,25 @@ public final class OptionTable {
     return rows("", section).toList();
   }
 
+  /**
+   * Lists keys that are refused.
+   *
+   * @param section the options of a part
+   * @return keys as in {@link Row#key()}, in the order of declaration, and what to use instead
+   */
+  public static Map<String, String> removed(OptionType.Section section) {
+    Map<String, String> removed = new LinkedHashMap<>(section.removedKeys());
+    for (Row row : of(section)) {
+      nested(row.field().type())
+          .ifPresent(
+              inner ->
+                  inner
+                      .removedKeys()
+                      .forEach((key, use) -> removed.put(row.key() + "." + key, use)));
+    }
+    return removed;
+  }
+
   private static Stream<Row> rows(String prefix, OptionType.Section section) {
     return section.fields().stream().flatMap(field -> rows(prefix, field));
   }
@@ -37,14 +65,9 @@ public final class OptionTable {
       return rows(prefix, (OptionType.Section) field.type());
     }
     String key = prefix + field.key();
-    Row row =
-        new Row(
-            key,
-            field.expectation(),
-            field.defaultText().orElse(field.required() ? "required" : "none"),
-            field.doc().orElse(""));
     return Stream.concat(
-        Stream.of(row), nested(field.type()).stream().flatMap(section -> rows(key + ".", section)));
+        Stream.of(new Row(key, field)),
+        nested(field.type()).stream().flatMap(section -> rows(key + ".", section)));
   }
 
   /** The section that stands in an option and has keys of its own. */

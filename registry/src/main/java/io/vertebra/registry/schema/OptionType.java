@@ -97,7 +97,11 @@ public sealed interface OptionType {
   record Nullable(OptionType value) implements OptionType {
     @Override
     public String expectation() {
-      return value.expectation() + ", or null";
+      return orNull(value.expectation());
+    }
+
+    static String orNull(String expectation) {
+      return expectation + ", or null";
     }
   }
 
@@ -110,7 +114,8 @@ public sealed interface OptionType {
   record Part(Kind kind, boolean deferred) implements OptionType {
     @Override
     public String expectation() {
-      return "a mapping with the type of a " + kind.label();
+      String article = "aeiou".indexOf(kind.label().charAt(0)) < 0 ? "a " : "an ";
+      return "a mapping with the type of " + article + kind.label();
     }
   }
 

@@ -2,20 +2,24 @@ package io.vertebra.registry.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import com.sun.management.ThreadMXBean;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /**
- * Loads damaged configs. Whatever they hold, they are a tree that prints and reads back, or a
- * ConfigException. {@code -Dvertebra.fuzz=N} sets how many are tried, {@code -Dvertebra.seed=N} the
- * first seed.
+ * Loads damaged configs and texts that never were one. Whatever they hold, they are a tree that
+ * prints and reads back, or a ConfigException, with bounded memory and without end neither. {@code
+ * -Dvertebra.fuzz=N} sets how many are tried, {@code -Dvertebra.seed=N} the first seed.
  */
 final class ConfigFuzzTest {
   private static final int COUNT = Integer.getInteger("vertebra.fuzz", 600);
@@ -79,14 +83,40 @@ final class ConfigFuzzTest {
           "x.\"y=1",
           "=");
 
+  /** Bytes that a case may allocate, garbage counted too, and that all of them may leave. */
+  private static final long MOST_BYTES = 200_000_000;
+
+  /** Only a hang takes so long. */
+  private static final Duration PATIENCE = Duration.ofMinutes(1);
+
+  private final ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+
   @Test
   void damagedConfigsNeverEndInAnythingButAProblem() throws Exception {
     List<Path> files = seeds();
+    long atStart = heap();
     for (int seed = FIRST; seed < FIRST + COUNT; seed++) {
       Random random = new Random(seed);
       Path file = files.get(random.nextInt(files.size()));
-      check(file, damaged(Files.readString(file), random), options(random), seed);
+      String text =
+          random.nextInt(4) == 0 ? garbage(random) : damaged(Files.readString(file), random);
+      List<String> options = options(random);
+      String again = "-Dvertebra.fuzz=1 -Dvertebra.seed=" + seed;
+      assertTimeoutPreemptively(PATIENCE, () -> measure(file, text, options, again), again);
     }
+    assertThat(heap() - atStart).isLessThan(MOST_BYTES);
+  }
+
+  private void measure(Path file, String text, List<String> options, String again) {
+    long before = threads.getCurrentThreadAllocatedBytes();
+    check(file, text, options, again);
+    long bytes = threads.getCurrentThreadAllocatedBytes() - before;
+    assertThat(bytes).as(again).isLessThan(MOST_BYTES);
+  }
+
+  private static long heap() {
+    System.gc();
+    return ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
   }
 
   private static List<Path> seeds() throws IOException, URISyntaxException {
@@ -105,8 +135,7 @@ final class ConfigFuzzTest {
         : List.of();
   }
 
-  private static void check(Path file, String text, List<String> options, int seed) {
-    String again = "-Dvertebra.fuzz=1 -Dvertebra.seed=" + seed;
+  private static void check(Path file, String text, List<String> options, String again) {
     try {
       MappingNode config = new ConfigLoader(name -> null).loadText(file, text, options);
       checkPrinted(config, again);
@@ -127,6 +156,18 @@ final class ConfigFuzzTest {
     String json = ConfigWriter.json(config);
     MappingNode fromJson = loader.loadText(Path.of("x.json"), json, List.of());
     assertThat(ConfigWriter.json(fromJson)).as(again).isEqualTo(json);
+  }
+
+  private static String garbage(Random random) {
+    StringBuilder garbage = new StringBuilder();
+    for (int i = random.nextInt(60); i > 0; i--) {
+      switch (random.nextInt(3)) {
+        case 0 -> garbage.append((char) random.nextInt(0x10000));
+        case 1 -> garbage.append((char) (' ' + random.nextInt(95)));
+        default -> garbage.append(PIECES.get(random.nextInt(PIECES.size())));
+      }
+    }
+    return garbage.toString();
   }
 
   private static String damaged(String text, Random random) {

@@ -3,29 +3,39 @@ package io.vertebra.registry.schema;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vertebra.registry.bind.ToyCatalog;
+import org.assertj.core.groups.Tuple;
 import org.junit.jupiter.api.Test;
 
 final class OptionTableTest {
+  private static OptionType.Section flip() {
+    return ToyCatalog.description().extensions().stream()
+        .filter(part -> part.type().equals("ToyFlip"))
+        .findFirst()
+        .orElseThrow()
+        .options();
+  }
+
   @Test
   void eachOptionHasARowWithWhatItMayBe() {
-    ExtensionDescriptor flip =
-        ToyCatalog.description().extensions().stream()
-            .filter(part -> part.type().equals("ToyFlip"))
-            .findFirst()
-            .orElseThrow();
-
-    assertThat(OptionTable.of(flip.options()))
+    assertThat(OptionTable.of(flip()))
+        .extracting(OptionTable.Row::key, row -> row.field().expectation(), row -> row.standard())
         .contains(
-            new OptionTable.Row("flip_weight", "a number from 0 to 2", "1.0", "the weight"),
-            new OptionTable.Row("reduction", "one of mean, sum", "mean", "how to reduce"),
-            new OptionTable.Row("label", "a text", "none", "a name"));
+            Tuple.tuple("flip_weight", "a number from 0 to 2", "1.0"),
+            Tuple.tuple("reduction", "one of mean, sum", "mean"),
+            Tuple.tuple("label", "a text", "none"));
   }
 
   @Test
   void whatHasNoDefaultIsRequired() {
     assertThat(OptionTable.of(ToyCatalog.description().sections().get(0)))
         .filteredOn(row -> row.key().equals("flip"))
-        .extracting(OptionTable.Row::standard)
-        .containsExactly("required");
+        .extracting(OptionTable.Row::standard, row -> row.field().expectation())
+        .containsExactly(
+            Tuple.tuple("required", "a mapping with the type of a transform (by default ToyFlip)"));
+  }
+
+  @Test
+  void refusedKeysSayWhatToUse() {
+    assertThat(OptionTable.removed(flip())).containsEntry("min_weight", "flip_weight");
   }
 }

@@ -56,4 +56,12 @@ final class CommandsTest {
     assertThat(run("schedule", "a.yaml", "--out", "a.txt")).isEqualTo(2);
     assertThat(err.toString()).contains("has to end with .csv or .png");
   }
+
+  @Test
+  void partsToShowAreNamedOrAllOfThem() {
+    assertThat(run("plugins", "show")).isEqualTo(2);
+    assertThat(run("plugins", "show", "LeNet5", "--all")).isEqualTo(2);
+    assertThat(run("plugins", "show", "LeNet5", "--out", "page.html")).isEqualTo(2);
+    assertThat(err.toString()).contains("--all").contains("'page.html'", ".md");
+  }
 }

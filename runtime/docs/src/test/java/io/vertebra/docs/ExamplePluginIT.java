@@ -9,35 +9,25 @@ import io.vertebra.engine.train.RunListener;
 import io.vertebra.engine.train.StopSignal;
 import io.vertebra.engine.train.TrainRequest;
 import io.vertebra.host.Vertebra;
-import io.vertebra.host.VertebraOptions;
 import io.vertebra.registry.config.ConfigLoader;
-import java.io.File;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The jar of a third party comes into a running framework and is trained. */
 final class ExamplePluginIT {
-  private static final String PLUGINS = "/plugins/";
-
   @TempDir private Path folder;
 
   @Test
   void jarThatIsDroppedIntoARunningFrameworkIsTrained() throws IOException {
-    Path plugins = Files.createDirectory(folder.resolve("plugins"));
-    for (Path jar : pluginJars()) {
-      Files.copy(jar, plugins.resolve(jar.getFileName()));
-    }
-    VertebraOptions options = new VertebraOptions(List.of(plugins), Optional.empty(), "cpu");
-    try (Vertebra vertebra = Vertebra.open(options)) {
+    Path plugins = BuiltPlugins.copyTo(folder.resolve("plugins"));
+    try (Vertebra vertebra = BuiltPlugins.open(plugins)) {
       assertThat(vertebra.catalog().find(Kind.BACKBONE, "TinyConvNet")).isEmpty();
 
       Files.copy(Path.of(System.getProperty("vertebra.example")), plugins.resolve("tiny.jar"));
@@ -48,14 +38,6 @@ final class ExamplePluginIT {
               part -> assertThat(part.owner()).hasToString("org.example.tiny-conv-net 1.0.0"));
       assertThat(train(vertebra)).hasSize(2).allMatch(Double::isFinite);
     }
-  }
-
-  /** The jars of this build's plugins. */
-  private static List<Path> pluginJars() {
-    return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator, -1))
-        .filter(entry -> entry.contains(PLUGINS) && entry.endsWith(".jar"))
-        .map(Path::of)
-        .toList();
   }
 
   private List<Double> train(Vertebra vertebra) throws IOException {
