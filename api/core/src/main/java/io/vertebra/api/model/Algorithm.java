@@ -5,12 +5,22 @@ import io.vertebra.api.data.Batch;
 import io.vertebra.api.plugin.ExtensionPoint;
 import io.vertebra.api.plugin.Kind;
 import java.util.Map;
+import java.util.Optional;
 
 /** A whole learner, from prepared images to a loss and to scores. */
 @ExtensionPoint(value = Kind.ALGORITHM, common = NetworkSettings.class)
 public abstract class Algorithm extends Module {
   /** Makes an algorithm with nothing in it. */
   protected Algorithm() {}
+
+  /**
+   * What is done to its batches before it sees them, where its own options say so.
+   *
+   * @return the preprocessor, which then takes the place of the config's; empty by default
+   */
+  public Optional<DataPreprocessor> dataPreprocessor() {
+    return Optional.empty();
+  }
 
   /**
    * Computes the training objective of a batch.
