@@ -8,6 +8,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** A value of a config that was looked at, and what is to be made of it. */
 public sealed interface Bound {
@@ -65,6 +66,21 @@ public sealed interface Bound {
     /** Makes a section of which the order of components is that of the schema. */
     public Section {
       components = Collections.unmodifiableMap(components);
+    }
+
+    /**
+     * Finds what stands under a key.
+     *
+     * @param key the key as configs write it
+     * @return the value, or empty where there is none and none is needed
+     */
+    public Optional<Bound> find(String key) {
+      return schema.fields().stream()
+          .filter(field -> field.key().equals(key))
+          .map(field -> components.get(field.component()))
+          .flatMap(
+              bound -> bound instanceof Maybe maybe ? maybe.value().stream() : Stream.of(bound))
+          .findFirst();
     }
   }
 

@@ -37,4 +37,19 @@ public record OptionField(
   public boolean required() {
     return defaultText.isEmpty() && !(type instanceof OptionType.Nullable) && !inline;
   }
+
+  /**
+   * Says what is expected, as part of a sentence.
+   *
+   * @return what the type expects, and the range
+   */
+  public String expectation() {
+    String from = min.isPresent() ? " from " + plain(min.getAsDouble()) : "";
+    String to = max.isPresent() ? " to " + plain(max.getAsDouble()) : "";
+    return type.expectation() + from + to;
+  }
+
+  private static String plain(double bound) {
+    return bound == Math.rint(bound) ? Long.toString((long) bound) : Double.toString(bound);
+  }
 }

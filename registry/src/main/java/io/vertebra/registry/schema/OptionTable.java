@@ -40,7 +40,7 @@ public final class OptionTable {
     Row row =
         new Row(
             key,
-            field.type().expectation() + range(field),
+            field.expectation(),
             field.defaultText().orElse(field.required() ? "required" : "none"),
             field.doc().orElse(""));
     return Stream.concat(
@@ -55,15 +55,5 @@ public final class OptionTable {
     return type instanceof OptionType.Section section && section.shorthands().isEmpty()
         ? Optional.of(section)
         : Optional.empty();
-  }
-
-  private static String range(OptionField field) {
-    String min = field.min().isPresent() ? " from " + plain(field.min().getAsDouble()) : "";
-    String max = field.max().isPresent() ? " to " + plain(field.max().getAsDouble()) : "";
-    return min + max;
-  }
-
-  private static String plain(double bound) {
-    return bound == Math.rint(bound) ? Long.toString((long) bound) : Double.toString(bound);
   }
 }

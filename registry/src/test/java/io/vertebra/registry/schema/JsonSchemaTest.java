@@ -2,6 +2,7 @@ package io.vertebra.registry.schema;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import io.vertebra.registry.bind.ToyCatalog;
@@ -9,39 +10,109 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 final class JsonSchemaTest {
-  private final JsonObject schema =
-      JsonParser.parseString(
-              new JsonSchema(ToyCatalog.catalog(), ToyCatalog.description().sections().get(0))
-                  .write())
-          .getAsJsonObject();
+  private static final String OPTIONS = "transform.ToyFlip";
+
+  private final String text = write();
+  private final JsonObject schema = JsonParser.parseString(text).getAsJsonObject();
+
+  private static String write() {
+    return new JsonSchema(ToyCatalog.catalog(), ToyCatalog.description().sections().get(0)).write();
+  }
 
   @Test
   void theTopHasTheKeysOfAConfigAndItsBases() {
-    assertThat(schema.getAsJsonObject("properties").keySet())
-        .contains("_base_", "flip", "metrics", "numbers", "extra");
+    assertThat(properties(schema).keySet())
+        .contains("_base_", "_delete_", "flip", "metrics", "numbers", "extra");
     assertThat(schema.get("additionalProperties").getAsBoolean()).isFalse();
+  }
+
+  @Test
+  void noKeyIsRequiredSinceBasesMayHaveIt() {
+    assertThat(schema.has("required")).isFalse();
+    assertThat(definition(OPTIONS).has("required")).isFalse();
   }
 
   @Test
   void aKindOffersTheTypesThatThereAre() {
     assertThat(definition("transform").toString())
-        .contains("{\"enum\":[\"ToyFlip\",\"ToyHalfFlip\"]}")
+        .contains(
+            "{\"enum\":[\"ToyFlip\",\"ToyHalfFlip\"],\"enumDescriptions\":[\"a flip of tests\"")
         .contains("#/definitions/transform.ToyFlip");
-    assertThat(definition("backbone").toString()).isEqualTo("{\"type\":\"object\"}");
+    assertThat(definition("backbone").has("properties")).isFalse();
   }
 
   @Test
-  void anOptionHasItsDocumentationDefaultAndRange() {
-    String weight = option("flip_weight").toString();
+  void aTypeMayBeQualifiedOrAFormerOne() {
+    assertThat("org.acme.toys/ToyFlip").matches(patternOfTypes());
+    assertThat("mmpretrain.ToyFlip").matches(patternOfTypes());
+    assertThat("FormerFlip").matches(patternOfTypes());
+    assertThat("Flip").doesNotMatch(patternOfTypes());
+  }
 
-    assertThat(weight)
-        .contains("the weight (default: 1.0)")
-        .contains("\"type\":\"number\",\"minimum\":0.0,\"maximum\":2.0");
-    assertThat(option("reduction").toString()).contains("{\"enum\":[\"mean\",\"sum\"]}");
-    assertThat(option("size").toString())
-        .contains("\"type\":\"integer\"")
-        .contains("\"type\":\"array\"");
-    assertThat(option("label").toString()).contains("a name");
+  private String patternOfTypes() {
+    JsonObject type = properties(definition("transform")).getAsJsonObject("type");
+    return type.getAsJsonArray("anyOf").get(1).getAsJsonObject().get("pattern").getAsString();
+  }
+
+  @Test
+  void withoutATypeTheOptionsOfAllPartsAreOffered() {
+    JsonObject any = definition("transform.*");
+
+    assertThat(properties(any).keySet()).contains("flip_weight", "T_max").doesNotContain("type");
+    assertThat(any.get("additionalProperties").getAsBoolean()).isFalse();
+  }
+
+  @Test
+  void anOptionHasItsExpectationDocumentationDefaultAndRange() {
+    assertThat(option("flip_weight").toString())
+        .contains("\"title\":\"flip_weight: a number from 0 to 2\"")
+        .contains("\"description\":\"the weight (default: 1.0)\",\"default\":1.0")
+        .contains("\"errorMessage\":\"must be a number\"")
+        .contains("\"minimum\":0.0,\"maximum\":2.0");
+    assertThat(option("reduction").toString()).contains("\"enum\":[\"mean\",\"sum\"]");
+    assertThat(option("label").get("description").getAsString())
+        .isEqualTo("a name (default: none)");
+  }
+
+  @Test
+  void shortFormsAreTakenAndReferencesAndChangesOfLists() {
+    assertThat(option("size").get("type").toString())
+        .isEqualTo("[\"integer\",\"object\",\"array\",\"string\"]");
+    assertThat(option("size").toString()).contains("#/definitions/operations");
+    assertThat(option("class_weight").get("type").toString())
+        .isEqualTo("[\"array\",\"object\",\"null\",\"string\"]");
+    assertThat(option("size").get("pattern").getAsString()).isEqualTo("\\{\\{.*\\}\\}");
+  }
+
+  @Test
+  void aTextTakesAnyText() {
+    assertThat(option("label").has("pattern")).isFalse();
+  }
+
+  @Test
+  void formerAndRemovedKeysSayWhatToUse() {
+    assertThat(option("t_max").get("deprecationMessage").getAsString())
+        .isEqualTo("`t_max`: it is called `T_max` now");
+    assertThat(option("min_weight").get("deprecationMessage").getAsString())
+        .isEqualTo("`min_weight`: use flip_weight");
+  }
+
+  @Test
+  void operationsOnListsOfPartsKnowTheirTypes() {
+    JsonObject list = properties(definition("transform[]"));
+
+    assertThat(list.keySet())
+        .containsExactly(
+            "_append_",
+            "_prepend_",
+            "_insert_before_",
+            "_insert_after_",
+            "_replace_",
+            "_merge_",
+            "_remove_",
+            "_delete_");
+    assertThat(list.get("_merge_").toString()).contains("#/definitions/transform.ToyFlip");
+    assertThat(list.get("_remove_").toString()).contains("\"enum\":[\"ToyFlip\",\"ToyHalfFlip\"]");
   }
 
   @Test
@@ -53,14 +124,23 @@ final class JsonSchemaTest {
 
   @Test
   void everyReferenceHasItsDefinition() {
-    String text = schema.toString();
-    text.lines()
-        .flatMap(line -> Pattern.compile("#/definitions/([^\"]+)").matcher(line).results())
-        .forEach(match -> assertThat(definition(match.group(1))).isNotNull());
+    Pattern.compile("#/definitions/([^\"]+)")
+        .matcher(text)
+        .results()
+        .forEach(match -> assertThat(definition(match.group(1))).as(match.group()).isNotNull());
+  }
+
+  @Test
+  void theSamePartsGiveTheSameText() {
+    assertThat(write()).isEqualTo(text);
   }
 
   private JsonObject option(String key) {
-    return definition("transform.ToyFlip").getAsJsonObject("properties").getAsJsonObject(key);
+    return properties(definition(OPTIONS)).getAsJsonObject(key);
+  }
+
+  private static JsonObject properties(JsonElement object) {
+    return object.getAsJsonObject().getAsJsonObject("properties");
   }
 
   private JsonObject definition(String name) {

@@ -2,8 +2,8 @@ package io.vertebra.cli;
 
 import ai.djl.engine.EngineException;
 import io.vertebra.engine.data.ImageSizeException;
+import io.vertebra.engine.optim.ScheduleException;
 import io.vertebra.engine.train.NotEnoughMemoryException;
-import io.vertebra.engine.train.ScheduleException;
 import io.vertebra.host.DeviceException;
 import io.vertebra.registry.config.ConfigException;
 import java.io.IOException;

@@ -61,7 +61,7 @@ final class RunReportTest {
 
   @Test
   void knowsTheNewestCheckpointOfThisRunOrOfAnEarlierOne(@TempDir Path work) throws IOException {
-    report.started(new RunStart(work, 1, 1, 1, 0, List.of("a")));
+    report.started(new RunStart(work, 1, 1, 1, 1, 0, List.of("a")));
     assertThat(report.lastCheckpoint()).isEmpty();
     Path earlier = Files.createFile(work.resolve("epoch_1.safetensors"));
     Files.writeString(work.resolve("last_checkpoint"), earlier.toString());

@@ -2,7 +2,9 @@ package io.vertebra.api.metric;
 
 import io.vertebra.api.plugin.ExtensionPoint;
 import io.vertebra.api.plugin.Kind;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** A figure of merit. It holds no figures itself, so that several evaluations can go on at once. */
 @ExtensionPoint(Kind.METRIC)
@@ -20,6 +22,17 @@ public interface Metric {
    * @return an accumulator that has seen nothing
    */
   Accumulator start();
+
+  /**
+   * The names of the figures that an evaluation will give, so that a hook that waits for another
+   * one is found before a run starts. The default does not tell.
+   *
+   * @return the names without prefix, as {@link Accumulator#compute} gives them; empty where they
+   *     are known only afterwards
+   */
+  default Optional<List<String>> names() {
+    return Optional.empty();
+  }
 
   /** What one evaluation has seen so far. Not for several threads at once. */
   interface Accumulator {

@@ -4,6 +4,7 @@ import ai.djl.ndarray.NDArray;
 import io.vertebra.api.data.Batch;
 import io.vertebra.api.plugin.ExtensionPoint;
 import io.vertebra.api.plugin.Kind;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -40,4 +41,24 @@ public abstract class Algorithm extends Module {
    * @return N x classes, float32
    */
   public abstract NDArray scores(Context context, NDArray images);
+
+  /**
+   * Finds options of its parts that do not fit each other, such as the channels of a head and those
+   * of its backbone. It is asked before any array is made. The default finds none.
+   *
+   * @return what does not fit
+   */
+  public List<Misfit> misfits() {
+    return List.of();
+  }
+
+  /**
+   * Tells how many classes it scores, to be compared with those of the data. The default does not
+   * tell.
+   *
+   * @return the number, and the option that says so
+   */
+  public Optional<ClassCount> classes() {
+    return Optional.empty();
+  }
 }

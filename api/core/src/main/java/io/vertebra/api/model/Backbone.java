@@ -19,4 +19,14 @@ public abstract class Backbone extends Module {
    * @return the features of the stages asked for, from shallow to deep; one at least
    */
   public abstract List<NDArray> forward(Context context, NDArray images);
+
+  /**
+   * Tells how many channels the features will have, so that a neck or head that takes other ones is
+   * found before anything is computed. The default does not tell.
+   *
+   * @return the channels of each feature, from shallow to deep; empty where they are not told
+   */
+  public List<Integer> outChannels() {
+    return List.of();
+  }
 }

@@ -5,6 +5,7 @@ import io.vertebra.api.plugin.ExtensionPoint;
 import io.vertebra.api.plugin.Kind;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 
 /** Turns features into scores of classes, and knows what to train them by. */
 @ExtensionPoint(value = Kind.HEAD, common = NetworkSettings.class)
@@ -41,4 +42,24 @@ public abstract class Head extends Module {
    *     they are probabilities
    */
   public abstract NDArray scores(Context context, List<NDArray> features);
+
+  /**
+   * Tells how many channels the last feature must have. The default does not tell.
+   *
+   * @return its option {@code in_channels}; empty where it takes any number
+   */
+  public OptionalInt inChannels() {
+    return OptionalInt.empty();
+  }
+
+  /**
+   * Tells how many classes it scores. The default does not tell.
+   *
+   * @param channels the channels of the last feature, empty where they are not known; they are the
+   *     answer of a head that takes them as logits
+   * @return the number, its option {@code num_classes} where it has one
+   */
+  public OptionalInt numClasses(OptionalInt channels) {
+    return OptionalInt.empty();
+  }
 }

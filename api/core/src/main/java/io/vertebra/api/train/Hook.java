@@ -2,6 +2,7 @@ package io.vertebra.api.train;
 
 import io.vertebra.api.plugin.ExtensionPoint;
 import io.vertebra.api.plugin.Kind;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -18,6 +19,15 @@ public interface Hook {
    */
   default int priority() {
     return Priority.NORMAL.value();
+  }
+
+  /**
+   * The figures of a validation that this hook cannot do without.
+   *
+   * @return their full names, such as {@code accuracy/top1}; none by default
+   */
+  default List<String> monitors() {
+    return List.of();
   }
 
   /**
@@ -44,7 +54,8 @@ public interface Hook {
   default void beforeRun(Run run) {}
 
   /**
-   * Acts after a checkpoint was read.
+   * Acts after a checkpoint was read that training starts or goes on from, before the counters of
+   * the run are those of the checkpoint.
    *
    * @param run the run
    */

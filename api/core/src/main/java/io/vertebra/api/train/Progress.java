@@ -1,7 +1,8 @@
 package io.vertebra.api.train;
 
 /**
- * Where training stands.
+ * Where training stands. While a batch of a validation or test is scored, {@code batch} and {@code
+ * epochLength} are those of that pass.
  *
  * @param epoch finished epochs
  * @param maxEpochs epochs of the whole run

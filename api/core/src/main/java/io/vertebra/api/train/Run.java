@@ -5,7 +5,11 @@ import java.nio.file.Path;
 import java.util.Map;
 import org.osgi.annotation.versioning.ProviderType;
 
-/** A run as its hooks see it. */
+/**
+ * A run as its hooks see it. In a test the folder is that of the checkpoint, training stands where
+ * the checkpoint was taken, and asking for hyper-parameters, schedules, logs, checkpoints or the
+ * end throws an {@link IllegalStateException}.
+ */
 @ProviderType
 public interface Run {
   /**
@@ -72,6 +76,25 @@ public interface Run {
    * @return the store
    */
   Checkpoints checkpoints();
+
+  /**
+   * The copy of the weights that checkpoints deploy, made of the present weights at the first call.
+   * A hook asks for it in {@link Hook#beforeRun}, so that it is there when a checkpoint is read. A
+   * test has it too.
+   *
+   * @param owner who averages, for the message where two would
+   * @return the copy
+   * @throws IllegalStateException if there is a copy with another owner
+   */
+  WeightCopy weightCopy(String owner);
+
+  /**
+   * Evaluates again, with the weights as they are, without calling hooks, and tells all logs. For
+   * the stage after the pass of a validation or test, whose data and metrics it uses.
+   *
+   * @param suffix what is put after the names of the figures, for example {@code _origin}
+   */
+  void evaluateAgain(String suffix);
 
   /**
    * Ends training after the present iteration.

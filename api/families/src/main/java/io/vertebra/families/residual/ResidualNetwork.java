@@ -12,6 +12,7 @@ import io.vertebra.nn.MaxPool2d;
 import io.vertebra.nn.Sequential;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * A stem that shrinks images four times, then stages named {@code layer1}, {@code layer2}, ...; the
@@ -22,6 +23,7 @@ public abstract class ResidualNetwork extends Backbone {
   private final MaxPool2d pool;
   private final List<Layer> stages = new ArrayList<>();
   private final List<Integer> outIndices;
+  private final List<Integer> outChannels;
 
   /**
    * Makes a network.
@@ -40,6 +42,11 @@ public abstract class ResidualNetwork extends Backbone {
     for (int i = 0; i < options.numStages(); i++) {
       stages.add(addModule("layer" + (i + 1), builder.stage(i, layers)));
     }
+    this.outChannels =
+        IntStream.range(0, options.numStages())
+            .filter(outIndices::contains)
+            .mapToObj(builder::channels)
+            .toList();
     freeze(options);
   }
 
@@ -109,5 +116,10 @@ public abstract class ResidualNetwork extends Backbone {
       }
     }
     return features;
+  }
+
+  @Override
+  public final List<Integer> outChannels() {
+    return outChannels;
   }
 }

@@ -42,7 +42,8 @@ final class StageBuilder {
         layers);
   }
 
-  private int channels(int stage) {
+  /** The channels that a stage gives. */
+  int channels(int stage) {
     return (options.baseChannels() * expansion()) << stage;
   }
 

@@ -217,4 +217,15 @@ final class ResidualNetworkTest {
         .isThrownBy(checkpoints::options)
         .withMessageContaining("with_cp is true");
   }
+
+  @Test
+  void tellsTheChannelsOfItsFeatures() {
+    Settings settings = new Settings();
+    assertThat(settings.network().outChannels()).containsExactly(512);
+    settings.depth = 50;
+    settings.outIndices = IntList.of(List.of(3, 0, 1));
+    assertThat(settings.network().outChannels()).containsExactly(256, 512, 2048);
+    settings.expansion = Optional.of(2);
+    assertThat(settings.network().outChannels()).containsExactly(128, 256, 1024);
+  }
 }

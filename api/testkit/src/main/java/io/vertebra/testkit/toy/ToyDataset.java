@@ -5,6 +5,9 @@ import io.vertebra.api.data.ImageSource;
 import io.vertebra.api.data.Sample;
 import io.vertebra.api.image.ImageBuffer;
 import io.vertebra.api.image.ImageOps;
+import io.vertebra.api.options.Default;
+import io.vertebra.api.options.Doc;
+import io.vertebra.api.options.Range;
 import io.vertebra.api.plugin.Kind;
 import io.vertebra.api.plugin.Plugin;
 import java.io.IOException;
@@ -14,28 +17,39 @@ import java.util.Objects;
 import java.util.OptionalInt;
 import java.util.random.RandomGenerator;
 
-/** Four colour images of 4 x 4 pixels, in two classes. */
+/** Colour images of 4 x 4 pixels, in two classes. */
 @Plugin(
     kind = Kind.DATASET,
     type = "ToyDataset",
-    summary = "For tests: four images of 4 x 4 pixels in two classes")
+    summary = "For tests: images of 4 x 4 pixels in two classes")
 public final class ToyDataset implements Dataset {
   private static final int SIDE = 4;
 
+  private final Options options;
   private final ImageOps ops;
+
+  /**
+   * Options of {@link ToyDataset}.
+   *
+   * @param samples how many images there are
+   */
+  public record Options(
+      @Doc("how many images there are") @Default("4") @Range(min = 1) int samples) {}
 
   /**
    * Makes the data set.
    *
+   * @param options the options
    * @param ops gives memory for images
    */
-  public ToyDataset(ImageOps ops) {
+  public ToyDataset(Options options, ImageOps ops) {
+    this.options = options;
     this.ops = ops;
   }
 
   @Override
   public int size() {
-    return SIDE;
+    return options.samples();
   }
 
   @Override

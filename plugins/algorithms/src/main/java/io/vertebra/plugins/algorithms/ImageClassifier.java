@@ -4,18 +4,23 @@ import ai.djl.ndarray.NDArray;
 import io.vertebra.api.data.Batch;
 import io.vertebra.api.model.Algorithm;
 import io.vertebra.api.model.Backbone;
+import io.vertebra.api.model.ClassCount;
 import io.vertebra.api.model.Context;
 import io.vertebra.api.model.DataPreprocessor;
 import io.vertebra.api.model.Head;
+import io.vertebra.api.model.LayerDepths;
+import io.vertebra.api.model.Misfit;
 import io.vertebra.api.model.Neck;
 import io.vertebra.api.options.DefaultType;
 import io.vertebra.api.options.Doc;
 import io.vertebra.api.options.RemovedKey;
 import io.vertebra.api.plugin.Kind;
 import io.vertebra.api.plugin.Plugin;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * A classifier of images made of a backbone, a neck and a head, {@code
@@ -25,7 +30,9 @@ import java.util.Optional;
     kind = Kind.ALGORITHM,
     type = "ImageClassifier",
     summary = "Supervised classification: backbone, neck and head")
-public final class ImageClassifier extends Algorithm {
+public final class ImageClassifier extends Algorithm implements LayerDepths {
+  private static final String BACKBONE = "backbone";
+
   private final Backbone backbone;
   private final Optional<Neck> neck;
   private final Optional<Head> head;
@@ -60,7 +67,7 @@ public final class ImageClassifier extends Algorithm {
    * @param options the options
    */
   public ImageClassifier(Options options) {
-    backbone = addModule("backbone", options.backbone());
+    backbone = addModule(BACKBONE, options.backbone());
     neck = options.neck().map(module -> addModule("neck", module));
     head = options.head().map(module -> addModule("head", module));
     dataPreprocessor = options.dataPreprocessor();
@@ -83,9 +90,77 @@ public final class ImageClassifier extends Algorithm {
     return present.scores(context, features(context, images));
   }
 
+  /** Neck and head are the last layer, as in {@code ImageClassifier.get_layer_depth}. */
+  @Override
+  public Depth layerDepth(String parameter) {
+    if (!(backbone instanceof LayerDepths depths)) {
+      throw new IllegalArgumentException(
+          "the backbone "
+              + backbone.getClass().getSimpleName()
+              + " does not tell the depth of its layers, which layer_decay_rate needs; use"
+              + " DefaultOptimWrapperConstructor, or a backbone such as VisionTransformer");
+    }
+    String prefix = BACKBONE + ".";
+    if (parameter.startsWith(prefix)) {
+      return depths.layerDepth(parameter.substring(prefix.length()));
+    }
+    String any = backbone.parameters().keySet().iterator().next();
+    int layers = depths.layerDepth(any).layers();
+    return new Depth(layers - 1, layers);
+  }
+
   private List<NDArray> features(Context context, NDArray images) {
     List<NDArray> features = backbone.forward(context, images);
     return neck.isPresent() ? neck.get().forward(context, features) : features;
+  }
+
+  @Override
+  public List<Misfit> misfits() {
+    List<Misfit> misfits = new ArrayList<>();
+    neck.flatMap(it -> misfit("neck", it.inChannels(), last(backbone.outChannels())))
+        .ifPresent(misfits::add);
+    head.flatMap(it -> misfit("head", it.inChannels(), last(featureChannels())))
+        .ifPresent(misfits::add);
+    return misfits;
+  }
+
+  private static Optional<Misfit> misfit(String part, OptionalInt taken, OptionalInt given) {
+    if (taken.isEmpty() || given.isEmpty() || taken.getAsInt() == given.getAsInt()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new Misfit(
+            part + ".in_channels",
+            "is %d, but the %s is given features of %d channels"
+                .formatted(taken.getAsInt(), part, given.getAsInt()),
+            "set it to " + given.getAsInt()));
+  }
+
+  @Override
+  public Optional<ClassCount> classes() {
+    if (head.isEmpty()) {
+      return Optional.empty();
+    }
+    OptionalInt own = head.get().numClasses(OptionalInt.empty());
+    if (own.isPresent()) {
+      return Optional.of(new ClassCount(own.getAsInt(), "head.num_classes"));
+    }
+    OptionalInt ofFeatures = head.get().numClasses(last(featureChannels()));
+    return ofFeatures.isPresent()
+        ? Optional.of(new ClassCount(ofFeatures.getAsInt(), "backbone.num_classes"))
+        : Optional.empty();
+  }
+
+  /** The channels of what the head is given. */
+  private List<Integer> featureChannels() {
+    List<Integer> channels = backbone.outChannels();
+    return neck.map(it -> it.outChannels(channels)).orElse(channels);
+  }
+
+  private static OptionalInt last(List<Integer> channels) {
+    return channels.isEmpty()
+        ? OptionalInt.empty()
+        : OptionalInt.of(channels.get(channels.size() - 1));
   }
 
   private Head presentHead() {

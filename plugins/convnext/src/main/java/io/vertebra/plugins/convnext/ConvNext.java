@@ -36,6 +36,7 @@ public final class ConvNext extends Backbone implements LayerDepths {
   private final List<Sequential> shrinks = new ArrayList<>();
   private final List<Sequential> stages = new ArrayList<>();
   private final Map<Integer, Norm> norms = new TreeMap<>();
+  private final List<Integer> outChannels;
   private final boolean pools;
   private final int deepest;
 
@@ -61,6 +62,7 @@ public final class ConvNext extends Backbone implements LayerDepths {
       freeze(shrinks.get(i));
       freeze(stages.get(i));
     }
+    this.outChannels = norms.keySet().stream().map(arch.channels()::get).toList();
     this.pools = options.gapBeforeFinalNorm();
     this.deepest = arch.depths().get(arch.stages() - 2) > 9 ? 12 : 6;
   }
@@ -122,6 +124,11 @@ public final class ConvNext extends Backbone implements LayerDepths {
     NDArray pooled = context.ops().globalAvgPool2d(map);
     Shape shape = pooled.getShape();
     return norm.forward(context, pooled.reshape(shape.get(0), shape.get(1), 1, 1)).reshape(shape);
+  }
+
+  @Override
+  public List<Integer> outChannels() {
+    return outChannels;
   }
 
   @Override

@@ -114,4 +114,10 @@ final class ConvNextTest {
         .isThrownBy(() -> new ConvNextArchitecture(List.of(1, 2), List.of(8)))
         .withMessageContaining("2 depths and 1 channels");
   }
+
+  @Test
+  void tellsTheChannelsOfItsFeatures() {
+    assertThat(network("tiny").outChannels()).containsExactly(768);
+    assertThat(new ConvNext(options("tiny", 1, 0, true)).outChannels()).containsExactly(192);
+  }
 }

@@ -2,6 +2,7 @@ package io.vertebra.plugins.datasets;
 
 import io.vertebra.api.data.Dataset;
 import io.vertebra.api.data.ImageSource;
+import io.vertebra.api.data.KnownClasses;
 import io.vertebra.api.data.Pipeline;
 import io.vertebra.api.data.Sample;
 import io.vertebra.api.data.Transform;
@@ -55,13 +56,27 @@ public final class CustomDataset implements Dataset {
           List<String> extensions,
       @Doc("names of the classes, by label; names of the folders where it is left out")
           Optional<List<String>> classes,
-      @Doc("what is done to each image, first to last") @Default("[]") List<Transform> pipeline) {
+      @Doc("what is done to each image, first to last") @Default("[]") List<Transform> pipeline)
+      implements KnownClasses {
     /** Checks that there is a place to look. */
     public Options {
       if (dataRoot.isEmpty() && dataPrefix.isEmpty() && annFile.isEmpty()) {
         throw new IllegalArgumentException(
             "there is nowhere to look for images: set data_root, data_prefix or ann_file");
       }
+    }
+
+    /** Counts the names that are given, or else the folders. */
+    @Override
+    public OptionalInt classCount() {
+      if (!withLabel || classes.isPresent()) {
+        return classes.map(names -> OptionalInt.of(names.size())).orElse(OptionalInt.empty());
+      }
+      return annFile.isEmpty() ? FolderScan.countClasses(folder()) : OptionalInt.empty();
+    }
+
+    private Path folder() {
+      return Path.of(dataRoot).resolve(dataPrefix);
     }
   }
 
@@ -73,7 +88,7 @@ public final class CustomDataset implements Dataset {
    */
   public CustomDataset(Options options) throws IOException {
     Path root = Path.of(options.dataRoot());
-    folder = root.resolve(options.dataPrefix());
+    folder = options.folder();
     pipeline = new Pipeline(options.pipeline());
     withLabel = options.withLabel();
     images =

@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.stream.Stream;
 
 /** Finds images by walking a folder. Names that begin with a dot are passed over. */
@@ -55,23 +56,36 @@ final class FolderScan {
     return new ImageList(List.of(), paths, List.of());
   }
 
-  private List<String> classFolders() throws IOException {
-    try (Stream<Path> children = Files.list(root)) {
-      List<String> folders =
-          children
-              .filter(Files::isDirectory)
-              .map(folder -> folder.getFileName().toString())
-              .filter(name -> !name.startsWith("."))
-              .sorted()
-              .toList();
-      if (folders.isEmpty()) {
-        throw new IOException(
-            "There are no class folders in '%s': put the images of each class in a folder of its"
-                    .formatted(root)
-                + " own, name an ann_file, or set with_label: false");
-      }
-      return folders;
+  /** Counts the class folders; nothing is said of a folder that is not there or cannot be read. */
+  static OptionalInt countClasses(Path root) {
+    try {
+      List<String> folders = Files.isDirectory(root) ? folders(root) : List.of();
+      return folders.isEmpty() ? OptionalInt.empty() : OptionalInt.of(folders.size());
+    } catch (IOException e) {
+      return OptionalInt.empty();
     }
+  }
+
+  private static List<String> folders(Path root) throws IOException {
+    try (Stream<Path> children = Files.list(root)) {
+      return children
+          .filter(Files::isDirectory)
+          .map(folder -> folder.getFileName().toString())
+          .filter(name -> !name.startsWith("."))
+          .sorted()
+          .toList();
+    }
+  }
+
+  private List<String> classFolders() throws IOException {
+    List<String> folders = folders(root);
+    if (folders.isEmpty()) {
+      throw new IOException(
+          "There are no class folders in '%s': put the images of each class in a folder of its"
+                  .formatted(root)
+              + " own, name an ann_file, or set with_label: false");
+    }
+    return folders;
   }
 
   private List<String> imagesOf(String classFolder) throws IOException {

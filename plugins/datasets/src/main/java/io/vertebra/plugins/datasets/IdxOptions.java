@@ -1,5 +1,6 @@
 package io.vertebra.plugins.datasets;
 
+import io.vertebra.api.data.KnownClasses;
 import io.vertebra.api.data.Transform;
 import io.vertebra.api.options.ConfigSection;
 import io.vertebra.api.options.Default;
@@ -7,6 +8,7 @@ import io.vertebra.api.options.Doc;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * Options of {@link Mnist} and {@link FashionMnist}.
@@ -23,7 +25,8 @@ public record IdxOptions(
     @Doc("folder within data_root") @Default("''") String dataPrefix,
     @Doc("part of the set; test_mode decides where it is left out") Optional<Split> split,
     @Doc("take the test part where split is left out") @Default("false") boolean testMode,
-    @Doc("what is done to each image, first to last") @Default("[]") List<Transform> pipeline) {
+    @Doc("what is done to each image, first to last") @Default("[]") List<Transform> pipeline)
+    implements KnownClasses {
   /** Checks that a folder is given. */
   public IdxOptions {
     if (dataRoot.isEmpty() && dataPrefix.isEmpty()) {
@@ -53,6 +56,12 @@ public record IdxOptions(
     String labelsFile() {
       return filePrefix + "-labels-idx1-ubyte";
     }
+  }
+
+  /** Counts ten classes, which both sets have. */
+  @Override
+  public OptionalInt classCount() {
+    return OptionalInt.of(10);
   }
 
   Path folder() {

@@ -25,15 +25,18 @@ final class CustomDatasetTest {
 
   private CustomDataset set(String annFile, boolean withLabel, String... classes)
       throws IOException {
-    return new CustomDataset(
-        new CustomDataset.Options(
-            root.toString(),
-            "images",
-            annFile,
-            withLabel,
-            List.of(".jpg", ".PNG"),
-            classes.length == 0 ? Optional.empty() : Optional.of(List.of(classes)),
-            List.of()));
+    return new CustomDataset(options(annFile, withLabel, classes));
+  }
+
+  private CustomDataset.Options options(String annFile, boolean withLabel, String... classes) {
+    return new CustomDataset.Options(
+        root.toString(),
+        "images",
+        annFile,
+        withLabel,
+        List.of(".jpg", ".PNG"),
+        classes.length == 0 ? Optional.empty() : Optional.of(List.of(classes)),
+        List.of());
   }
 
   private static List<Integer> labels(CustomDataset set) {
@@ -126,5 +129,17 @@ final class CustomDatasetTest {
             () ->
                 new CustomDataset.Options("", "", "", true, List.of(), Optional.empty(), List.of()))
         .hasMessageContaining("nowhere to look");
+  }
+
+  @Test
+  void itsOptionsTellHowManyClassesThereAre() throws IOException {
+    assertThat(options("", true).classCount()).isEmpty();
+    put("images/dog/b.jpg");
+    put("images/cat/z.jpg");
+    put("images/.cache/x.jpg");
+    assertThat(options("", true).classCount()).hasValue(2);
+    assertThat(options("", true, "a", "b", "c").classCount()).hasValue(3);
+    assertThat(options("train.txt", true).classCount()).isEmpty();
+    assertThat(options("", false).classCount()).isEmpty();
   }
 }

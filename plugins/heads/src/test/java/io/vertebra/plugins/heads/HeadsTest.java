@@ -13,6 +13,7 @@ import io.vertebra.api.model.Loss;
 import io.vertebra.testkit.Symbolic;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 
 final class HeadsTest {
@@ -114,5 +115,14 @@ final class HeadsTest {
     public NDArray forward(Context context, NDArray logits, NDArray targets) {
       return logits.sub(targets);
     }
+  }
+
+  @Test
+  void tellTheirChannelsAndClasses() {
+    assertThat(linear.inChannels()).hasValue(8);
+    assertThat(linear.numClasses(OptionalInt.empty())).hasValue(10);
+    assertThat(plain.inChannels()).isEmpty();
+    assertThat(plain.numClasses(OptionalInt.of(5))).hasValue(5);
+    assertThat(plain.numClasses(OptionalInt.empty())).isEmpty();
   }
 }

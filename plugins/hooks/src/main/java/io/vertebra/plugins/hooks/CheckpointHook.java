@@ -90,6 +90,15 @@ public final class CheckpointHook implements Hook {
   }
 
   @Override
+  public List<String> monitors() {
+    return options
+        .saveBest()
+        .filter(names -> !names.isAuto())
+        .map(MetricNames::names)
+        .orElse(List.of());
+  }
+
+  @Override
   public Map<String, Object> state() {
     return Map.of(KEPT, List.copyOf(kept), BEST, bests.state());
   }

@@ -133,4 +133,12 @@ final class CheckpointHookTest {
     assertThatThrownBy(() -> MetricNames.of(List.of("auto", "loss")))
         .hasMessageContaining("auto alone");
   }
+
+  @Test
+  void tellsWhichFiguresItCannotDoWithout() {
+    assertThat(hook(1, true, 1, MetricNames.of(List.of("accuracy/top1", "loss"))).monitors())
+        .containsExactly("accuracy/top1", "loss");
+    assertThat(hook(1, true, 1, MetricNames.of("auto")).monitors()).isEmpty();
+    assertThat(hook(1, true, 1, null).monitors()).isEmpty();
+  }
 }

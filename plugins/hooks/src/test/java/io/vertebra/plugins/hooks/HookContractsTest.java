@@ -14,6 +14,14 @@ final class HookContractsTest {
   }
 
   @Nested
+  final class Ema extends HookContract {
+    @Override
+    protected String config() {
+      return "{type: EMAHook, momentum: 0.1, begin_iter: 2, evaluate_on_origin: true}";
+    }
+  }
+
+  @Nested
   final class Timer extends HookContract {
     @Override
     protected String config() {

@@ -28,6 +28,7 @@ public final class LeNet5 extends Backbone {
 
   private final Sequential features;
   private final Sequential classifier;
+  private final int channels;
 
   /**
    * Options of {@link LeNet5}.
@@ -67,6 +68,7 @@ public final class LeNet5 extends Backbone {
                     new Tanh(),
                     new Linear(84, options.numClasses(), true)))
             : null;
+    channels = classifier == null ? FEATURES : options.numClasses();
   }
 
   @Override
@@ -76,5 +78,10 @@ public final class LeNet5 extends Backbone {
       return List.of(map);
     }
     return List.of(classifier.forward(context, map.reshape(-1, FEATURES)));
+  }
+
+  @Override
+  public List<Integer> outChannels() {
+    return List.of(channels);
   }
 }

@@ -1,9 +1,12 @@
 package io.vertebra.plugins.lenet;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import ai.djl.ndarray.types.Shape;
 import io.vertebra.testkit.BackboneContract;
 import java.util.List;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
 
 final class LeNet5Test {
   @Nested
@@ -40,5 +43,11 @@ final class LeNet5Test {
     protected List<Shape> outputs() {
       return List.of(new Shape(120, 1, 1));
     }
+  }
+
+  @Test
+  void tellsTheChannelsOfItsFeatures() {
+    assertThat(new LeNet5(new LeNet5.Options(10)).outChannels()).containsExactly(10);
+    assertThat(new LeNet5(new LeNet5.Options(-1)).outChannels()).containsExactly(120);
   }
 }

@@ -71,6 +71,14 @@ public final class Accuracy implements Metric {
   }
 
   @Override
+  public Optional<List<String>> names() {
+    return Optional.of(
+        ranks.stream()
+            .flatMap(rank -> thresholds.stream().map(threshold -> name(rank, threshold)))
+            .toList());
+  }
+
+  @Override
   public Accumulator start() {
     return new Counts();
   }

@@ -13,10 +13,13 @@ import org.junit.jupiter.api.Test;
 
 final class AccuracyTest {
   private static Accumulator start(Thresholds thresholds, Integer... topk) {
+    return metric(thresholds, topk).start();
+  }
+
+  private static Accuracy metric(Thresholds thresholds, Integer... topk) {
     return new Accuracy(
-            new Accuracy.Options(
-                IntList.of(List.of(topk)), Optional.ofNullable(thresholds), "accuracy"))
-        .start();
+        new Accuracy.Options(
+            IntList.of(List.of(topk)), Optional.ofNullable(thresholds), "accuracy"));
   }
 
   @Test
@@ -60,5 +63,14 @@ final class AccuracyTest {
         .hasMessageContaining("no top-5 accuracy of 3 classes");
     assertThatThrownBy(() -> start(null, 1).compute()).hasMessageContaining("no samples");
     assertThatThrownBy(() -> Thresholds.of(List.of())).hasMessageContaining("thrs");
+  }
+
+  @Test
+  void tellsItsFiguresBeforehand() {
+    assertThat(metric(null, 1, 5).names()).contains(List.of("top1", "top5"));
+    Accuracy several = metric(Thresholds.of(List.of(Optional.empty(), Optional.of(0.4))), 1);
+    Accumulator counts = several.start();
+    counts.add(new ScoreBatch(new float[] {1}, new int[] {0}));
+    assertThat(several.names()).contains(List.copyOf(counts.compute().keySet()));
   }
 }

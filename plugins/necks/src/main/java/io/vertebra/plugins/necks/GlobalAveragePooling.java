@@ -47,6 +47,11 @@ public final class GlobalAveragePooling extends Neck {
     return features.stream().map(feature -> pool(context, feature)).toList();
   }
 
+  @Override
+  public List<Integer> outChannels(List<Integer> inChannels) {
+    return inChannels;
+  }
+
   private NDArray pool(Context context, NDArray feature) {
     Shape shape = feature.getShape();
     if (shape.dimension() != dim + 2) {

@@ -35,4 +35,11 @@ final class GlobalAveragePoolingTest {
     assertThatThrownBy(() -> pool(2, Symbolic.array("a", 2, 8)))
         .hasMessageContaining("features of 4 axes, but the backbone gave (2, 8)");
   }
+
+  @Test
+  void keepsTheChannels() {
+    GlobalAveragePooling neck = new GlobalAveragePooling(new GlobalAveragePooling.Options(2));
+    assertThat(neck.outChannels(List.of(8, 16))).containsExactly(8, 16);
+    assertThat(neck.inChannels()).isEmpty();
+  }
 }

@@ -18,8 +18,10 @@ import io.vertebra.nn.PatchEmbed;
 import io.vertebra.nn.Sequential;
 import io.vertebra.nn.TransformerEncoderLayer;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Tokens of patches, and some that have no place before them, through encoder layers. Images may
@@ -32,6 +34,7 @@ abstract class TransformerNetwork extends Backbone implements LayerDepths {
   private final Optional<Norm> meanNorm;
   private final OutType outType;
   private final List<Integer> outLayers;
+  private final List<Integer> outChannels;
 
   /** Makes a network with some tokens before those of the patches. */
   TransformerNetwork(VitOptions options, List<ExtraToken> extraTokens) {
@@ -49,7 +52,14 @@ abstract class TransformerNetwork extends Backbone implements LayerDepths {
     this.embeddings = new Embeddings(patches, tokens, positions, dropout, preNorm);
     this.outType = options.outType();
     this.outLayers = options.outLayers();
+    this.outChannels = outChannels(options, extraTokens.size());
     freeze(options.frozenStages());
+  }
+
+  private static List<Integer> outChannels(VitOptions options, int extraTokens) {
+    int perLayer = options.outType() == OutType.CLS_TOKEN ? extraTokens : 1;
+    int layers = Set.copyOf(options.outLayers()).size();
+    return Collections.nCopies(layers * perLayer, options.arch().embedDims());
   }
 
   private List<Parameter> addTokens(VitOptions options, List<ExtraToken> tokens) {
@@ -144,6 +154,11 @@ abstract class TransformerNetwork extends Backbone implements LayerDepths {
       case AVG_FEATMAP ->
           List.of(meanNorm.orElseThrow().forward(context, tokens.patches().mean(new int[] {1})));
     };
+  }
+
+  @Override
+  public List<Integer> outChannels() {
+    return outChannels;
   }
 
   @Override

@@ -133,4 +133,15 @@ final class VisionTransformerTest {
                 + " IntPair[first=2, second=3], BICUBIC)"
                 + ".reshape([1, 8, -1]).transpose([0, 2, 1]), 1)");
   }
+
+  @Test
+  void tellsTheChannelsOfItsFeatures() {
+    for (OutType type : OutType.values()) {
+      VitOptions options = options(-1, type, true, 0);
+      assertThat(new VisionTransformer(options).outChannels()).as(type.name()).containsExactly(8);
+    }
+    assertThat(
+            new DistilledVisionTransformer(options(-1, OutType.CLS_TOKEN, true, 0)).outChannels())
+        .containsExactly(8, 8);
+  }
 }

@@ -3,7 +3,9 @@ package io.vertebra.engine.config;
 import io.vertebra.registry.config.ConfigProblem;
 import io.vertebra.registry.config.MappingNode;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -30,14 +32,23 @@ public final class ConfigWarnings implements Consumer<ConfigProblem> {
   }
 
   /**
-   * Warns once of the keys of MMPretrain's that have no effect here.
+   * Finds keys of MMPretrain's that have no effect here.
    *
    * @param config a whole config
+   * @return one warning of them all, or empty where there are none
    */
-  public void withoutEffect(MappingNode config) {
-    List<String> keys = WITHOUT_EFFECT.stream().filter(config::has).toList();
-    if (!keys.isEmpty()) {
-      LOG.warn("{}: without effect here: {}", config.origin().source(), String.join(", ", keys));
-    }
+  static Optional<ConfigProblem> withoutEffect(MappingNode config) {
+    List<MappingNode.Entry> entries =
+        config.entries().stream().filter(entry -> WITHOUT_EFFECT.contains(entry.key())).toList();
+    return entries.stream()
+        .findFirst()
+        .map(
+            first ->
+                ConfigProblem.of(
+                    first.keyOrigin(),
+                    "without effect here: "
+                        + entries.stream()
+                            .map(MappingNode.Entry::key)
+                            .collect(Collectors.joining(", "))));
   }
 }

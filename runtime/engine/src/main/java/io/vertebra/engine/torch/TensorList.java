@@ -96,6 +96,25 @@ public final class TensorList implements io.vertebra.api.train.TensorList, AutoC
     GradMode.OFF.run(() -> functions.function("add_").run(this, summands));
   }
 
+  /**
+   * Moves the values of these tensors in place on the straight line to others.
+   *
+   * @param end as many tensors of the same shapes, of floating-point types
+   * @param weight how far: 0 stays, 1 arrives
+   */
+  public void lerp(TensorList end, double weight) {
+    GradMode.OFF.run(() -> functions.function("lerp_").run(this, end, weight));
+  }
+
+  /**
+   * Exchanges values with other tensors in place.
+   *
+   * @param other as many tensors of the same shapes and types
+   */
+  public void swap(TensorList other) {
+    GradMode.OFF.run(() -> functions.function("swap_").run(this, other));
+  }
+
   /** Overwrites the values of these tensors by zeros. */
   public void zero() {
     GradMode.OFF.run(() -> functions.function("zero_").run(this));

@@ -1,5 +1,6 @@
 package io.vertebra.engine.train;
 
+import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import io.vertebra.api.train.Checkpoints;
 import io.vertebra.engine.checkpoint.Checkpoint;
@@ -11,6 +12,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
@@ -65,12 +67,10 @@ final class CheckpointStore implements Checkpoints {
                 ? TrainingSnapshot.take(session, run.schedules())
                 : beforeValidation);
     try (NDManager scope = session.learner().state().manager().newSubManager()) {
-      Checkpoint.write(
-          file,
-          info,
-          session.learner().state().stateDict(),
-          session.optimizer().arrays(position.iteration(), scope),
-          files);
+      Map<String, NDArray> training =
+          new LinkedHashMap<>(session.optimizer().arrays(position.iteration(), scope));
+      training.putAll(run.weights().beside(scope));
+      Checkpoint.write(file, info, run.weights().stateDict(scope), training, files);
     }
   }
 

@@ -2,13 +2,12 @@ package io.vertebra.engine.train;
 
 import io.vertebra.api.metric.Metric;
 import io.vertebra.engine.EngineServices;
-import io.vertebra.engine.checkpoint.Checkpoint;
 import io.vertebra.engine.config.ExperimentOptions;
 import io.vertebra.engine.config.LoaderOptions;
 import io.vertebra.engine.config.Schedules;
 import io.vertebra.engine.config.TrainOptions;
 import io.vertebra.engine.data.DataLoader;
-import io.vertebra.engine.data.HostBatch;
+import io.vertebra.engine.optim.SchedulePreview;
 import io.vertebra.registry.catalog.Catalog;
 import io.vertebra.registry.config.ConfigException;
 import io.vertebra.registry.config.ConfigProblem;
@@ -16,7 +15,6 @@ import io.vertebra.registry.config.ConfigWriter;
 import io.vertebra.registry.config.MappingNode;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -81,7 +79,8 @@ public final class Experiment implements AutoCloseable {
   }
 
   /**
-   * Tests a checkpoint on the test data, or on the validation data where the config has no other.
+   * Tests a checkpoint on the test data, or on the validation data where the config has no other,
+   * with the hooks of the config.
    *
    * @param file the checkpoint
    * @param listener is given the result of each image, in order
@@ -95,12 +94,7 @@ public final class Experiment implements AutoCloseable {
         require(options.testDataloader().or(options::valDataloader), "test_dataloader");
     List<Metric> metrics =
         require(options.testEvaluator().or(options::valEvaluator), "test_evaluator").metrics();
-    try (Learner learner = parts.newLearner();
-        Checkpoint checkpoint = Checkpoint.open(file);
-        DataLoader loader = parts.newLoader(data)) {
-      checkpoint.loadInto(learner.state(), parts.services().files());
-      return new Evaluation(learner).run(loader, metrics, perImage(listener));
-    }
+    return new TestRun(parts, data, metrics).run(file, listener);
   }
 
   /**
@@ -127,26 +121,6 @@ public final class Experiment implements AutoCloseable {
     try (DataLoader loader = parts.newLoader(data)) {
       return loader.batches();
     }
-  }
-
-  private static Evaluation.BatchListener perImage(Consumer<ImageResult> listener) {
-    return new Evaluation.BatchListener() {
-      @Override
-      public void after(HostBatch batch, float[] scores) {
-        List<Float> values = new ArrayList<>(scores.length);
-        for (float score : scores) {
-          values.add(score);
-        }
-        int classes = scores.length / batch.size();
-        for (int i = 0; i < batch.size(); i++) {
-          listener.accept(
-              new ImageResult(
-                  batch.names().get(i),
-                  batch.labels()[i],
-                  values.subList(i * classes, (i + 1) * classes)));
-        }
-      }
-    };
   }
 
   private <T> T require(Optional<T> section, String key) {

@@ -9,9 +9,10 @@ import io.vertebra.api.model.DataPreprocessor;
 import io.vertebra.api.train.Hook;
 import io.vertebra.api.train.HookSettings;
 import io.vertebra.engine.EngineServices;
+import io.vertebra.engine.config.CheckedConfig;
 import io.vertebra.engine.config.ConfigWarnings;
+import io.vertebra.engine.config.ExperimentCheck;
 import io.vertebra.engine.config.ExperimentOptions;
-import io.vertebra.engine.config.ExperimentSchema;
 import io.vertebra.engine.config.LoaderOptions;
 import io.vertebra.engine.config.OptimWrapperOptions;
 import io.vertebra.engine.config.ParamwiseOptions;
@@ -20,10 +21,9 @@ import io.vertebra.engine.data.LoaderSettings;
 import io.vertebra.engine.init.Initialization;
 import io.vertebra.engine.init.Pretrained;
 import io.vertebra.engine.model.ModelState;
+import io.vertebra.engine.optim.ParameterGroups;
 import io.vertebra.engine.optim.ParameterRules;
 import io.vertebra.engine.optim.ParameterSettings;
-import io.vertebra.registry.bind.Binder;
-import io.vertebra.registry.bind.Bound;
 import io.vertebra.registry.bind.PartBuilder;
 import io.vertebra.registry.catalog.Catalog;
 import io.vertebra.registry.config.ConfigException;
@@ -32,6 +32,7 @@ import io.vertebra.registry.config.ConfigProblem;
 import io.vertebra.registry.config.MappingNode;
 import io.vertebra.registry.config.Origin;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -56,13 +57,13 @@ final class ExperimentParts implements AutoCloseable {
 
   static ExperimentParts open(
       Supplier<EngineServices> services, Catalog catalog, MappingNode config) {
-    ConfigWarnings warnings = new ConfigWarnings();
-    warnings.withoutEffect(config);
+    CheckedConfig checked = ExperimentCheck.of(catalog, config);
+    checked.report().warnings().forEach(new ConfigWarnings());
+    checked.report().throwIfProblems();
     PartBuilder builder = new PartBuilder();
     try {
-      Bound bound = new Binder(catalog, warnings).bindSection(config, ExperimentSchema.read());
-      builder.pin(bound);
-      Object options = builder.build(bound, ExperimentOptions.class);
+      builder.pin(checked.bound());
+      Object options = builder.build(checked.bound(), ExperimentOptions.class);
       return new ExperimentParts(services, builder, (ExperimentOptions) options, config);
     } catch (RuntimeException | Error e) {
       builder.close();
@@ -78,8 +79,15 @@ final class ExperimentParts implements AutoCloseable {
     return services.get();
   }
 
+  /** The hooks of a run, which are those of every run of these parts. */
+  HookList hooks() {
+    List<Hook> hooks = new ArrayList<>(options.defaultHooks().hooks());
+    hooks.addAll(options.customHooks());
+    return new HookList(hooks, this::priority);
+  }
+
   /** When a hook runs: what the config says, else what the hook says. */
-  int priority(Hook hook) {
+  private int priority(Hook hook) {
     return builder
         .settings(hook, HookSettings.class)
         .flatMap(HookSettings::priority)

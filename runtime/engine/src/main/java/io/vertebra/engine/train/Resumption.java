@@ -5,6 +5,7 @@ import ai.djl.ndarray.NDManager;
 import io.vertebra.api.train.Checkpoints.Position;
 import io.vertebra.engine.checkpoint.Checkpoint;
 import io.vertebra.engine.checkpoint.CheckpointInfo;
+import io.vertebra.engine.optim.GroupState;
 import io.vertebra.engine.safetensors.TensorFiles;
 import io.vertebra.registry.config.ConfigLoader;
 import io.vertebra.registry.config.ConfigNode;
@@ -49,7 +50,9 @@ final class Resumption {
     TrainingSnapshot snapshot =
         new TrainingSnapshot(validated.map(ValidatedState::training).orElse(info.training()));
     Position position = new Position(info.epoch(), info.iteration());
-    checkpoint.loadInto(session.learner().state(), files);
+    run.weights().load(checkpoint, files);
+    session.hooks().call(hook -> hook.afterLoadCheckpoint(run));
+    Optional<String> averages = run.weights().loadBeside(checkpoint, files);
     int remembered = loadTraining(checkpoint, position);
     session.optimizer().resumeAt(position.iteration(), snapshot.updates());
     List<String> hooks = snapshot.restoreHooks(session.hooks());
@@ -59,6 +62,7 @@ final class Resumption {
         validated.isPresent(),
         hasSameCourse(info) ? Optional.of(snapshot.schedules()) : Optional.empty());
     report(checkpoint, position, remembered, hooks);
+    averages.ifPresent(listener::noted);
     changes(snapshot).forEach(listener::noted);
   }
 
@@ -106,7 +110,7 @@ final class Resumption {
   /** What the config changes about the run that goes on. */
   private List<String> changes(TrainingSnapshot snapshot) {
     List<String> changes = new ArrayList<>(snapshot.differences(session));
-    List<GroupState> groups = session.optimizer().groups().groups();
+    List<GroupState> groups = session.optimizer().groups();
     List<Map<String, Double>> before = snapshot.groups();
     if (before.size() != groups.size()) {
       changes.add(

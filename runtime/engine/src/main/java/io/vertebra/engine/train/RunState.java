@@ -4,7 +4,10 @@ import io.vertebra.api.model.Algorithm;
 import io.vertebra.api.train.Checkpoints;
 import io.vertebra.api.train.Progress;
 import io.vertebra.api.train.Run;
+import io.vertebra.api.train.WeightCopy;
 import io.vertebra.engine.config.TrainOptions;
+import io.vertebra.engine.optim.GroupState;
+import io.vertebra.engine.optim.ScheduleRunners;
 import io.vertebra.engine.safetensors.TensorFiles;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -15,18 +18,20 @@ import java.util.Map;
 import java.util.Optional;
 
 /** The state of a run between its stages, as its hooks see it. */
-final class RunState implements Run {
+final class RunState implements Run, AutoCloseable {
   private final TrainingSession session;
   private final Path workDirectory;
   private final RunListener listener;
   private final StopSignal stop;
   private final ScheduleRunners schedules;
   private final CheckpointStore checkpoints;
+  private final DeployedWeights weights;
   private final Map<String, Double> scalars = new LinkedHashMap<>();
   private Map<String, Double> lastMetrics = Map.of();
   private int epoch;
   private long iteration;
   private boolean lacksValidation;
+  private Optional<EvaluatedBatch> evaluated = Optional.empty();
 
   RunState(
       TrainingSession session,
@@ -38,13 +43,12 @@ final class RunState implements Run {
     this.workDirectory = workDirectory;
     this.listener = listener;
     this.stop = stop;
+    this.weights = new DeployedWeights(session.runtime(), session.learner().state());
     this.checkpoints = new CheckpointStore(this, session, files, listener);
     this.schedules =
         new ScheduleRunners(
             session.schedules(),
-            session.optimizer().groups().groups().stream()
-                .map(GroupState::hyperParameters)
-                .toList(),
+            session.optimizer().groups().stream().map(GroupState::hyperParameters).toList(),
             session.options().length(session.epochLength()));
   }
 
@@ -60,6 +64,10 @@ final class RunState implements Run {
 
   @Override
   public Progress progress() {
+    return evaluated.map(batch -> batch.in(trained())).orElseGet(this::trained);
+  }
+
+  private Progress trained() {
     TrainOptions options = session.options();
     int length = session.epochLength();
     long iterations = options.iterations(length);
@@ -83,7 +91,7 @@ final class RunState implements Run {
 
   @Override
   public double hyperParameter(String name) {
-    return session.optimizer().groups().groups().get(0).hyperParameter(name);
+    return session.optimizer().groups().get(0).hyperParameter(name);
   }
 
   @Override
@@ -107,8 +115,27 @@ final class RunState implements Run {
   }
 
   @Override
+  public WeightCopy weightCopy(String owner) {
+    return weights.copy(owner);
+  }
+
+  @Override
+  public void evaluateAgain(String suffix) {
+    TrainingSession.Validation validation = session.validation().orElseThrow();
+    Map<String, Double> figures =
+        new Evaluation(session.learner())
+            .run(validation.loader(), validation.metrics(), Evaluation.BatchListener.NONE);
+    listener.evaluated(progress(), Evaluation.rename(figures, suffix));
+  }
+
+  @Override
   public void stop(String reason) {
     stop.stop(reason);
+  }
+
+  /** What checkpoints deploy. */
+  DeployedWeights weights() {
+    return weights;
   }
 
   boolean stopping() {
@@ -189,6 +216,11 @@ final class RunState implements Run {
     }
   }
 
+  /** Says which batch of a validation is scored, until it is said to be none. */
+  void evaluate(Optional<EvaluatedBatch> batch) {
+    evaluated = batch;
+  }
+
   void beginIteration() {
     scalars.clear();
   }
@@ -209,5 +241,10 @@ final class RunState implements Run {
 
   Map<String, Double> lastMetrics() {
     return lastMetrics;
+  }
+
+  @Override
+  public void close() {
+    weights.close();
   }
 }

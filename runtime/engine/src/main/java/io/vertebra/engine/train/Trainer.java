@@ -5,6 +5,7 @@ import io.vertebra.engine.data.EpochBatches;
 import io.vertebra.engine.data.HostBatch;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Trains from where the run stands to its end; the stages come in the order of MMEngine's {@code
@@ -109,25 +110,31 @@ final class Trainer {
     TrainingSession.Validation validation = session.validation().orElseThrow();
     Map<String, Double> metrics =
         new Evaluation(session.learner())
-            .run(
-                validation.loader(),
-                validation.metrics(),
-                new Evaluation.BatchListener() {
-                  @Override
-                  public void before() {
-                    hooks.call(hook -> hook.beforeValIter(run));
-                  }
-
-                  @Override
-                  public void after(HostBatch batch, float[] scores) {
-                    hooks.call(hook -> hook.afterValIter(run));
-                  }
-                });
+            .run(validation.loader(), validation.metrics(), stages(validation.loader().batches()));
     reportUnreadable(validation.loader());
     run.evaluated(metrics);
     hooks.call(hook -> hook.afterValEpoch(run, metrics));
     hooks.call(hook -> hook.afterVal(run));
     run.endValidation();
+  }
+
+  private Evaluation.BatchListener stages(int batches) {
+    return new Evaluation.BatchListener() {
+      private int index;
+
+      @Override
+      public void before() {
+        run.evaluate(Optional.of(new EvaluatedBatch(index, batches)));
+        hooks.call(hook -> hook.beforeValIter(run));
+      }
+
+      @Override
+      public void after(HostBatch batch, float[] scores) {
+        hooks.call(hook -> hook.afterValIter(run));
+        run.evaluate(Optional.empty());
+        index++;
+      }
+    };
   }
 
   private void reportUnreadable(DataLoader loader) {

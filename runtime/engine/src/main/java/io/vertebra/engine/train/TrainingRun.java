@@ -1,6 +1,5 @@
 package io.vertebra.engine.train;
 
-import io.vertebra.api.train.Hook;
 import io.vertebra.engine.checkpoint.Checkpoint;
 import io.vertebra.engine.config.AutoScaleRateOptions;
 import io.vertebra.engine.config.ExperimentOptions;
@@ -12,9 +11,10 @@ import io.vertebra.engine.config.TrainOptions;
 import io.vertebra.engine.data.DataLoader;
 import io.vertebra.engine.log.RunLog;
 import io.vertebra.engine.model.ModelState;
+import io.vertebra.engine.optim.OptimizerRunner;
+import io.vertebra.engine.optim.ParameterGroups;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -51,7 +51,7 @@ final class TrainingRun {
               learner,
               optimizer,
               parts.options().paramScheduler().map(Schedules::schedules).orElse(List.of()),
-              new HookList(hooks(), parts::priority),
+              parts.hooks(),
               loader,
               Optional.ofNullable(validationLoader).map(this::validation),
               training,
@@ -85,9 +85,16 @@ final class TrainingRun {
     directory.record(configText, request.environment());
     try (RunLog log = new RunLog(directory.start())) {
       RunListener listener = new RunListeners(List.of(log, request.listener()));
-      RunState run =
-          new RunState(
-              session, directory.path(), parts.services().files(), listener, request.stop());
+      return run(session, request, directory, listener);
+    }
+  }
+
+  private TrainResult run(
+      TrainingSession session, TrainRequest request, WorkDirectory directory, RunListener listener)
+      throws IOException {
+    try (RunState run =
+        new RunState(
+            session, directory.path(), parts.services().files(), listener, request.stop())) {
       listener.started(start(session, directory));
       rateScale().ifPresent(factor -> listener.noted(rateNote(factor)));
       train(session, run, listener, resume(request));
@@ -110,10 +117,10 @@ final class TrainingRun {
         if (resume.isPresent()) {
           new Resumption(session, run, parts.services().files(), listener).from(checkpoint);
         } else {
-          checkpoint.loadInto(session.learner().state(), parts.services().files());
+          run.weights().load(checkpoint, parts.services().files());
+          hooks.call(hook -> hook.afterLoadCheckpoint(run));
         }
       }
-      hooks.call(hook -> hook.afterLoadCheckpoint(run));
     }
     new Trainer(session, run, listener).run();
     hooks.call(hook -> hook.afterRun(run));
@@ -176,11 +183,5 @@ final class TrainingRun {
   private TrainingSession.Validation validation(DataLoader loader) {
     return new TrainingSession.Validation(
         loader, parts.options().valEvaluator().map(Metrics::metrics).orElseThrow());
-  }
-
-  private List<Hook> hooks() {
-    List<Hook> hooks = new ArrayList<>(parts.options().defaultHooks().hooks());
-    hooks.addAll(parts.options().customHooks());
-    return hooks;
   }
 }

@@ -21,3 +21,12 @@ def add_(self, targets: List[Tensor], summands: List[Tensor]) -> None:
 
 def zero_(self, targets: List[Tensor]) -> None:
     torch._foreach_zero_(targets)
+
+def lerp_(self, starts: List[Tensor], ends: List[Tensor], weight: float) -> None:
+    torch._foreach_lerp_(starts, ends, weight)
+
+def swap_(self, tensors: List[Tensor], others: List[Tensor]) -> None:
+    for i in range(len(tensors)):
+        kept = torch.clone(tensors[i])
+        tensors[i].copy_(others[i])
+        others[i].copy_(kept)

@@ -10,6 +10,7 @@ import io.vertebra.api.train.Run;
 import io.vertebra.api.train.Schedule;
 import io.vertebra.api.train.ScheduleSpan;
 import io.vertebra.api.train.ScheduleStep;
+import io.vertebra.api.train.WeightCopy;
 import io.vertebra.engine.checkpoint.Checkpoint;
 import io.vertebra.engine.checkpoint.CheckpointException;
 import io.vertebra.engine.config.TrainOptions;
@@ -63,6 +64,89 @@ final class ResumptionTest {
       resumed = weights(run);
     }
     assertThat(resumed).isEqualTo(whole);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2, 5, 7})
+  void averagedWeightsAndThoseOfTrainingBothGoOn(int iteration) throws IOException {
+    List<Map<String, String>> whole = averagedEnd(Optional.empty());
+
+    assertThat(whole.get(1)).isNotEqualTo(whole.get(0));
+    assertThat(averagedEnd(Optional.of(file(iteration)))).isEqualTo(whole);
+  }
+
+  /** The weights of training at the end, and those that the last checkpoint deploys. */
+  private List<Map<String, String>> averagedEnd(Optional<Path> start) throws IOException {
+    try (ToyRun run = new ToyRun()) {
+      TrainOptions options = TrainOptions.epochs(EPOCHS, 1);
+      run.train(folder, options, schedules(), start, new Averaging(), new Saving());
+      Map<String, String> trained = weights(run);
+      try (Checkpoint checkpoint = Checkpoint.open(folder.resolve("epoch_4.safetensors"))) {
+        checkpoint.loadInto(run.state, run.services().files());
+      }
+      return List.of(trained, weights(run));
+    }
+  }
+
+  @Test
+  void aCheckpointThatIsWrittenDuringAValidationDeploysTheAverage() throws IOException {
+    Hook saving =
+        new Hook() {
+          @Override
+          public void afterValIter(Run run) {
+            Saving.save(run, "swapped", new Position(run.progress().epoch(), 0));
+          }
+        };
+    try (ToyRun run = new ToyRun()) {
+      run.train(
+          folder,
+          TrainOptions.epochs(1, 1),
+          schedules(),
+          Optional.empty(),
+          new Averaging(),
+          new Saving(),
+          saving);
+    }
+    assertThat(deployed("swapped")).isEqualTo(deployed("epoch_1"));
+  }
+
+  private Map<String, String> deployed(String name) throws IOException {
+    try (ToyRun run = new ToyRun();
+        Checkpoint checkpoint = Checkpoint.open(folder.resolve(name + Checkpoint.ENDING))) {
+      checkpoint.loadInto(run.state, run.services().files());
+      return weights(run);
+    }
+  }
+
+  @Test
+  void aRunThatStopsAveragingGoesOnWithItsOwnWeightsAndSaysSo() throws IOException {
+    Map<String, String> plain = end(1, Optional.empty());
+    averagedEnd(Optional.empty());
+
+    try (ToyRun run = new ToyRun()) {
+      TrainOptions options = TrainOptions.epochs(EPOCHS, 1);
+      run.train(folder, options, schedules(), Optional.of(file(5)), new Saving());
+      assertThat(weights(run)).isEqualTo(plain);
+      assertThat(run.notes)
+          .contains(
+              "the checkpoint has averaged weights, but no hook averages now: they are left out");
+    }
+  }
+
+  @Test
+  void twoHooksDoNotAverageTheSameCopy() throws IOException {
+    Hook other =
+        new Hook() {
+          @Override
+          public void beforeRun(Run run) {
+            run.weightCopy("Other");
+          }
+        };
+    try (ToyRun run = new ToyRun()) {
+      assertThatThrownBy(() -> run.train(folder, 1, 1, List.of(), new Averaging(), other))
+          .isInstanceOf(IllegalStateException.class)
+          .hasMessageContaining("Averaging and Other both average the weights");
+    }
   }
 
   @Test
@@ -124,7 +208,7 @@ final class ResumptionTest {
       assertThat(run.notes)
           .contains("lr of group 0 is 0.5 by the config, and was 0.03125")
           .contains("max_iterations is 12, and was 8");
-      assertThat(run.optimizer.groups().groups().get(0).hyperParameter("lr")).isEqualTo(0.5);
+      assertThat(run.optimizer.groups().get(0).hyperParameter("lr")).isEqualTo(0.5);
     }
   }
 
@@ -228,6 +312,31 @@ final class ResumptionTest {
     @Override
     public void afterValEpoch(Run run, Map<String, Double> metrics) {
       validations++;
+    }
+  }
+
+  /** Averages after each iteration, and validates the average. */
+  private static final class Averaging implements Hook {
+    private WeightCopy weights;
+
+    @Override
+    public void beforeRun(Run run) {
+      weights = run.weightCopy("Averaging");
+    }
+
+    @Override
+    public void afterTrainIter(Run run) {
+      weights.average(0.25, true);
+    }
+
+    @Override
+    public void beforeVal(Run run) {
+      weights.swap();
+    }
+
+    @Override
+    public void afterVal(Run run) {
+      weights.swap();
     }
   }
 

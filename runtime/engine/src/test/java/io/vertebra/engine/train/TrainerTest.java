@@ -32,7 +32,7 @@ final class TrainerTest {
 
     List<String> iteration = List.of("beforeTrainIter", "afterTrainIter");
     List<String> validation = List.of("beforeValIter", "afterValIter");
-    List<String> expected = new ArrayList<>(List.of("beforeTrain"));
+    List<String> expected = new ArrayList<>(List.of("beforeRun", "beforeTrain"));
     for (int epoch = 0; epoch < 2; epoch++) {
       expected.add("beforeTrainEpoch");
       expected.addAll(iteration);

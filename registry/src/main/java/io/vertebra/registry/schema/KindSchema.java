@@ -1,0 +1,115 @@
+package io.vertebra.registry.schema;
+
+import io.vertebra.api.plugin.Kind;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Describes mappings that name a part of a kind. Once the type is there, the options are those of
+ * its part; before, as in a file that changes an option of its base, they are those of any part.
+ */
+final class KindSchema {
+  private static final String TYPE = "type";
+  private static final String PATTERN = "pattern";
+  private static final String PROPERTIES = "properties";
+
+  private static final Schema TYPED = Schema.of(TYPE, "object").with("required", List.of(TYPE));
+  private static final Schema SCOPE =
+      Schema.of("description", "accepted, without effect").with("doNotSuggest", true);
+
+  private final Kind kind;
+  private final List<ExtensionDescriptor> parts;
+
+  KindSchema(Kind kind, List<ExtensionDescriptor> parts) {
+    this.kind = kind;
+    this.parts = List.copyOf(parts);
+  }
+
+  /** The definitions of the kind by name. */
+  Map<String, Schema> definitions() {
+    Map<String, Schema> options = new LinkedHashMap<>();
+    parts.forEach(part -> options.put(SchemaNames.options(part), options(part)));
+    ListSchema list = new ListSchema(Schema.to(SchemaNames.part(kind)), parts);
+    Map<String, Schema> definitions = new LinkedHashMap<>();
+    definitions.put(SchemaNames.part(kind), part());
+    definitions.put(SchemaNames.list(kind), list.write(Schema.to(SchemaNames.selection(kind))));
+    definitions.put(SchemaNames.selection(kind), list.selection());
+    definitions.put(SchemaNames.anyOptions(kind), anyOptions(options));
+    definitions.putAll(options);
+    return definitions;
+  }
+
+  /** Describes the names of parts, with what they are. */
+  static Schema names(List<ExtensionDescriptor> parts) {
+    return Schema.of("enum", parts.stream().map(ExtensionDescriptor::type).distinct().toList())
+        .with("enumDescriptions", parts.stream().map(ExtensionDescriptor::summary).toList());
+  }
+
+  private Schema part() {
+    Schema schema =
+        Schema.of(TYPE, List.of("object", "null", "string")).with(PATTERN, SectionSchema.BRACES);
+    if (parts.isEmpty()) {
+      return schema;
+    }
+    Schema untyped = Schema.of("if", TYPED).with("else", Schema.to(SchemaNames.anyOptions(kind)));
+    return schema
+        .with(PROPERTIES, Map.of(TYPE, type()))
+        .with(
+            "allOf", Stream.concat(parts.stream().map(this::ifNamed), Stream.of(untyped)).toList());
+  }
+
+  private Schema type() {
+    String all = parts.stream().map(KindSchema::alternatives).collect(Collectors.joining("|"));
+    Schema further =
+        Schema.of("title", "a former or a qualified name")
+            .with(TYPE, "string")
+            .with(PATTERN, "^(?:.*[./])?(?:%s)$|%s".formatted(all, SectionSchema.BRACES));
+    return Schema.of("description", "which %s it is".formatted(kind.label()))
+        .with("anyOf", List.of(names(parts).with("title", "type of a " + kind.label()), further));
+  }
+
+  /** The present name and former ones, for a regular expression; they have no other characters. */
+  private static String alternatives(ExtensionDescriptor part) {
+    return Stream.concat(Stream.of(part.type()), part.formerTypes().stream())
+        .collect(Collectors.joining("|"));
+  }
+
+  private Schema ifNamed(ExtensionDescriptor part) {
+    Schema name = Schema.of(PATTERN, "^(?:.*[./])?(?:%s)$".formatted(alternatives(part)));
+    return Schema.of("if", TYPED.with(PROPERTIES, Map.of(TYPE, name)))
+        .with("then", Schema.to(SchemaNames.options(part)));
+  }
+
+  private static Schema options(ExtensionDescriptor part) {
+    Map<String, Schema> first = new LinkedHashMap<>();
+    first.put(TYPE, Schema.of("description", part.summary()).with(TYPE, "string"));
+    first.put("_scope_", SCOPE);
+    return Schema.of("description", part.summary())
+        .with(new SectionSchema(first).of(part.allOptions()));
+  }
+
+  /** Where parts have different options of one name, a value has to suit one of them. */
+  private static Schema anyOptions(Map<String, Schema> parts) {
+    Map<String, Set<Object>> values = new LinkedHashMap<>();
+    for (Schema part : parts.values()) {
+      ((Map<?, ?>) part.keywords().get(PROPERTIES))
+          .forEach(
+              (key, value) ->
+                  values.computeIfAbsent((String) key, k -> new LinkedHashSet<>()).add(value));
+    }
+    values.remove(TYPE);
+    Map<String, Schema> properties = new LinkedHashMap<>();
+    values.forEach((key, each) -> properties.put(key, oneOf(new ArrayList<>(each))));
+    return SectionSchema.closed(properties);
+  }
+
+  private static Schema oneOf(List<Object> values) {
+    return values.size() == 1 ? (Schema) values.get(0) : Schema.of("anyOf", values);
+  }
+}
