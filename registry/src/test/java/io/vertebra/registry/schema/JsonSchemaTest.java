@@ -116,6 +116,13 @@ final class JsonSchemaTest {
   }
 
   @Test
+  void optionsOfAKindStandBesideThoseOfEachPart() {
+    assertThat(definition("hook.ToyHook").getAsJsonObject("properties").toString())
+        .contains("\"priority\":{\"description\":\"when it runs among the hooks of a stage")
+        .contains("\"ABOVE_NORMAL\"");
+  }
+
+  @Test
   void everyReferenceHasItsDefinition() {
     Pattern.compile("#/definitions/([^\"]+)")
         .matcher(text)

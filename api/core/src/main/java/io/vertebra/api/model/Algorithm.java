@@ -15,6 +15,15 @@ public abstract class Algorithm extends Module {
   protected Algorithm() {}
 
   /**
+   * What is done to its batches before it sees them, where its own options say so.
+   *
+   * @return the preprocessor, which then takes the place of the config's; empty by default
+   */
+  public Optional<DataPreprocessor> dataPreprocessor() {
+    return Optional.empty();
+  }
+
+  /**
    * Computes the training objective of a batch.
    *
    * @param context the arrays and operations of this pass

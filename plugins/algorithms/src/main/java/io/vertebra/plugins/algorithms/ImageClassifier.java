@@ -6,11 +6,14 @@ import io.vertebra.api.model.Algorithm;
 import io.vertebra.api.model.Backbone;
 import io.vertebra.api.model.ClassCount;
 import io.vertebra.api.model.Context;
+import io.vertebra.api.model.DataPreprocessor;
 import io.vertebra.api.model.Head;
 import io.vertebra.api.model.LayerDepths;
 import io.vertebra.api.model.Misfit;
 import io.vertebra.api.model.Neck;
+import io.vertebra.api.options.DefaultType;
 import io.vertebra.api.options.Doc;
+import io.vertebra.api.options.RemovedKey;
 import io.vertebra.api.plugin.Kind;
 import io.vertebra.api.plugin.Plugin;
 import java.util.ArrayList;
@@ -33,6 +36,7 @@ public final class ImageClassifier extends Algorithm implements LayerDepths {
   private final Backbone backbone;
   private final Optional<Neck> neck;
   private final Optional<Head> head;
+  private final Optional<DataPreprocessor> dataPreprocessor;
 
   /**
    * Options of {@link ImageClassifier}.
@@ -40,14 +44,22 @@ public final class ImageClassifier extends Algorithm implements LayerDepths {
    * @param backbone turns images into features
    * @param neck stands between backbone and head
    * @param head turns features into scores
+   * @param dataPreprocessor what is done to batches, as MMPretrain allows it within the model
    */
+  @RemovedKey(key = "pretrained", use = "init_cfg: {type: Pretrained, checkpoint: ...}")
+  @RemovedKey(
+      key = "train_cfg",
+      use = "nothing: batches are not mixed here, so leave out Mixup, CutMix and the like")
   public record Options(
       @Doc("network from images to features") Backbone backbone,
       @Doc("network between backbone and head; none where it is left out") Optional<Neck> neck,
       @Doc(
               "network from features to scores, with its loss; nothing can be trained or predicted"
                   + " without it")
-          Optional<Head> head) {}
+          Optional<Head> head,
+      @Doc("what is done to a batch on the device, in place of data_preprocessor at the top")
+          @DefaultType("ClsDataPreprocessor")
+          Optional<DataPreprocessor> dataPreprocessor) {}
 
   /**
    * Makes the classifier.
@@ -58,6 +70,12 @@ public final class ImageClassifier extends Algorithm implements LayerDepths {
     backbone = addModule(BACKBONE, options.backbone());
     neck = options.neck().map(module -> addModule("neck", module));
     head = options.head().map(module -> addModule("head", module));
+    dataPreprocessor = options.dataPreprocessor();
+  }
+
+  @Override
+  public Optional<DataPreprocessor> dataPreprocessor() {
+    return dataPreprocessor;
   }
 
   @Override

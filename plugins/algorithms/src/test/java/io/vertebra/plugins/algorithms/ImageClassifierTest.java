@@ -25,7 +25,10 @@ final class ImageClassifierTest {
   private static ImageClassifier classifier(Neck neck, Head head) {
     return new ImageClassifier(
         new ImageClassifier.Options(
-            new Exponential(), Optional.ofNullable(neck), Optional.ofNullable(head)));
+            new Exponential(),
+            Optional.ofNullable(neck),
+            Optional.ofNullable(head),
+            Optional.empty()));
   }
 
   @Test

@@ -37,7 +37,10 @@ final class ClassifierParts {
   Learner learner(EngineServices services) {
     Algorithm algorithm = part("model", Kind.ALGORITHM, Algorithm.class);
     DataPreprocessor preprocessor =
-        part("data_preprocessor", Kind.DATA_PREPROCESSOR, DataPreprocessor.class);
+        algorithm
+            .dataPreprocessor()
+            .orElseGet(
+                () -> part("data_preprocessor", Kind.DATA_PREPROCESSOR, DataPreprocessor.class));
     ModelState state = ModelState.initialize(algorithm, services.runtime(), services.device(), 0);
     return new Learner(algorithm, preprocessor, state, services.ops());
   }

@@ -100,7 +100,8 @@ final class ExperimentParts implements AutoCloseable {
     EngineServices engine = services.get();
     Algorithm algorithm = options.model().create();
     new Initialization(builder).apply(algorithm);
-    DataPreprocessor preprocessor = options.dataPreprocessor().create();
+    DataPreprocessor preprocessor =
+        algorithm.dataPreprocessor().orElseGet(options.dataPreprocessor()::create);
     ModelState state =
         ModelState.initialize(
             algorithm, engine.runtime(), engine.device(), options.randomness().seed());
