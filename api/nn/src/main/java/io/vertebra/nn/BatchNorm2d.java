@@ -9,6 +9,8 @@ import io.vertebra.api.model.Distribution;
 import io.vertebra.api.model.Norm;
 import io.vertebra.api.model.Ops.BatchStatistics;
 import io.vertebra.api.model.Parameter;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * Normalises each channel over the batch in training, by running statistics else (Ioffe and
@@ -55,6 +57,14 @@ public class BatchNorm2d extends Norm {
   @Override
   public final String abbreviation() {
     return "bn";
+  }
+
+  /** Its own names, and that of all batch norms in PyTorch and in configs: {@code _BatchNorm}. */
+  @Override
+  public final List<String> layerNames() {
+    List<String> names = new ArrayList<>(super.layerNames());
+    names.add("_BatchNorm");
+    return names;
   }
 
   @Override

@@ -43,15 +43,12 @@ public final class FeedForward extends Layer {
   /**
    * Changes what new arrays are filled with: weights Xavier uniform, biases normal with a deviation
    * of 1e-6, as {@code mmpretrain}'s encoder layers do.
-   *
-   * @return this
    */
-  public FeedForward initializeXavier() {
+  void initializeXavier() {
     Distribution bias = new Distribution.Normal(0, 1e-6);
     Distribution weight = Distribution.xavierUniform(features, hidden);
     first.initializeWith(weight, bias);
     second.initializeWith(weight, bias);
-    return this;
   }
 
   @Override

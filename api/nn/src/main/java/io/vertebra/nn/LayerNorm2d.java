@@ -6,6 +6,8 @@ import io.vertebra.api.model.Context;
 import io.vertebra.api.model.Distribution;
 import io.vertebra.api.model.Norm;
 import io.vertebra.api.model.Parameter;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * A layer norm of the channels of feature maps, {@code mmpretrain.models.utils.LayerNorm2d}: N x C
@@ -33,6 +35,14 @@ public class LayerNorm2d extends Norm {
   @Override
   public final String abbreviation() {
     return "ln";
+  }
+
+  /** Its own names, and that of the layer norm, which it is for configs. */
+  @Override
+  public final List<String> layerNames() {
+    List<String> names = new ArrayList<>(super.layerNames());
+    names.add("LayerNorm");
+    return names;
   }
 
   @Override

@@ -42,8 +42,14 @@ public final class TransformerEncoderLayer extends Layer {
         addModule(
             "ffn",
             new FeedForward(
-                    features, settings.feedForward(), activations.create(), settings.branch())
-                .initializeXavier());
+                features, settings.feedForward(), activations.create(), settings.branch()));
+    feedForward.initializeXavier();
+  }
+
+  /** Starts the feed-forward part in its own way, whatever initialisers say of linear layers. */
+  @Override
+  public void finishInitialization() {
+    feedForward.initializeXavier();
   }
 
   @Override

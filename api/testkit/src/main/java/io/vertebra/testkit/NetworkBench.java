@@ -6,8 +6,12 @@ import io.vertebra.api.model.Context;
 import io.vertebra.api.model.Module;
 import io.vertebra.api.train.Optimizer;
 import io.vertebra.engine.EngineServices;
+import io.vertebra.engine.config.OptimWrapperOptions;
 import io.vertebra.engine.model.ModelState;
 import io.vertebra.engine.model.Pass;
+import io.vertebra.engine.optim.OptimizerRunner;
+import io.vertebra.engine.optim.ParameterGroups;
+import io.vertebra.engine.optim.ParameterSettings;
 import io.vertebra.engine.torch.GradMode;
 import io.vertebra.engine.torch.Gradients;
 import io.vertebra.engine.torch.TensorList;
@@ -161,20 +165,27 @@ public final class NetworkBench implements AutoCloseable {
       Map<String, Double> changes,
       BiFunction<Context, NDManager, NDArray> loss) {
     List<Double> losses = new ArrayList<>();
-    try (TensorList parameters = list(state.trainable().values());
-        OptimizerBench bench = new OptimizerBench(engine, optimizer)) {
-      bench.addGroup(state.trainable().values(), changes);
+    try (OptimizerRunner runner = runner(optimizer, changes)) {
       for (int step = 0; step < count; step++) {
         try (StepScope scope = new StepScope(state.manager())) {
           NDArray value = loss.apply(context(true), scope.manager());
           losses.add((double) value.getFloat());
-          try (TensorList gradients = new Gradients(engine.runtime()).orZero(value, parameters)) {
-            bench.step(gradients);
-          }
+          runner.step(value, scope.manager());
         }
       }
     }
     return losses;
+  }
+
+  private OptimizerRunner runner(Optimizer optimizer, Map<String, Double> changes) {
+    List<ParameterSettings> settings =
+        state.trainable().keySet().stream()
+            .map(name -> ParameterSettings.of(name, changes))
+            .toList();
+    ParameterGroups groups =
+        ParameterGroups.divide(engine.runtime(), state.trainable(), settings, optimizer, 1);
+    return new OptimizerRunner(
+        engine.runtime(), groups, OptimWrapperOptions.of(optimizer), Long.MAX_VALUE);
   }
 
   private TensorList list(Collection<NDArray> arrays) {

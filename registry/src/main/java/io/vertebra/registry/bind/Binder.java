@@ -7,6 +7,7 @@ import io.vertebra.registry.catalog.Catalog;
 import io.vertebra.registry.config.ConfigException;
 import io.vertebra.registry.config.ConfigNode;
 import io.vertebra.registry.config.ConfigProblem;
+import io.vertebra.registry.config.MappingNode;
 import io.vertebra.registry.schema.OptionType;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -39,7 +40,21 @@ public final class Binder {
    * @throws ConfigException with everything that is wrong
    */
   public Bound.Section bindSection(ConfigNode node, OptionType.Section schema) {
-    return run(report -> new SectionBinder(catalog, report).bind(node, schema));
+    return (Bound.Section) run(report -> new SectionBinder(catalog, report).bind(node, schema));
+  }
+
+  /**
+   * Checks a mapping against the keys of a record, and keeps what is right of one that is wrong.
+   *
+   * @param catalog the parts that may be named
+   * @param node the mapping
+   * @param schema the keys
+   * @param report takes what is wrong and what should be written otherwise
+   * @return the keys that are right; in place of the others stands why they were refused
+   */
+  public static Bound.Section examine(
+      Catalog catalog, MappingNode node, OptionType.Section schema, Report report) {
+    return new SectionBinder(catalog, report).bind(node, schema);
   }
 
   /**

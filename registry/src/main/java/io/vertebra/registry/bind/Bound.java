@@ -1,6 +1,7 @@
 package io.vertebra.registry.bind;
 
 import io.vertebra.registry.catalog.Extension;
+import io.vertebra.registry.config.ConfigProblem;
 import io.vertebra.registry.config.Origin;
 import io.vertebra.registry.schema.OptionType;
 import java.util.Collections;
@@ -8,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** A value of a config that was found right, and what is to be made of it. */
+/** A value of a config that was looked at, and what is to be made of it. */
 public sealed interface Bound {
   /**
    * A value that is ready.
@@ -16,6 +17,13 @@ public sealed interface Bound {
    * @param value a boolean, number, text, null, or a map or list of these
    */
   record Constant(Object value) implements Bound {}
+
+  /**
+   * A value that was found wrong, or is missing. Nothing can be built of it.
+   *
+   * @param problem why
+   */
+  record Refused(ConfigProblem problem) implements Bound {}
 
   /**
    * A constant of an enum.

@@ -4,6 +4,7 @@ import io.vertebra.api.plugin.Kind;
 import io.vertebra.registry.catalog.Catalog;
 import io.vertebra.registry.catalog.Extension;
 import io.vertebra.registry.config.ConfigNode;
+import io.vertebra.registry.config.ConfigProblem;
 import io.vertebra.registry.config.MappingNode;
 import io.vertebra.registry.config.NearNames;
 import io.vertebra.registry.config.Origin;
@@ -34,30 +35,43 @@ final class PartBinder {
     this.report = report;
   }
 
-  Optional<Bound> bind(ConfigNode node, OptionType.Part type, String defaultType) {
+  Bound bind(ConfigNode node, OptionType.Part type, String defaultType) {
     if (!(node instanceof MappingNode mapping)) {
-      report.problem(
+      return refuse(
+          node,
           node.origin(),
           "`" + node.path() + "` must be " + type.expectation() + ", but is " + node.kind(),
           "write {type: NAME, ...}; " + registered(type.kind()));
-      return Optional.empty();
     }
-    return typeName(mapping, type.kind(), defaultType)
-        .flatMap(name -> bindNamed(mapping, type, name));
+    Optional<String> name = typeName(mapping, defaultType);
+    if (name.isEmpty()) {
+      return refuse(
+          mapping,
+          placeOfType(mapping),
+          "`" + mapping.path() + "` needs a `type`, the name of a " + type.kind().label(),
+          registered(type.kind()));
+    }
+    return bindNamed(mapping, type, name.get());
   }
 
-  private Optional<Bound> bindNamed(MappingNode mapping, OptionType.Part type, String name) {
+  private Bound refuse(ConfigNode node, Origin origin, String message, String hint) {
+    return report.refuse(ConfigProblem.of(origin, message, hint).about(node.path()));
+  }
+
+  private Bound bindNamed(MappingNode mapping, OptionType.Part type, String name) {
     Optional<Extension> extension = catalog.find(type.kind(), name);
     if (extension.isEmpty()) {
-      refuseUnknownType(mapping, type.kind(), name);
-      return Optional.empty();
+      return refuseUnknownType(mapping, type.kind(), name);
     }
     String present = extension.get().descriptor().type();
     if (!name.equals(present) && !name.endsWith("/" + present)) {
       report.warning(
-          placeOfType(mapping), "`" + name + "` is called `" + present + "` now; use that name");
+          ConfigProblem.of(
+                  placeOfType(mapping),
+                  "`" + name + "` is called `" + present + "` now; use that name")
+              .about(mapping.path().child("type")));
     }
-    return Optional.of(bindOptions(mapping, extension.get(), type.deferred()));
+    return bindOptions(mapping, extension.get(), type.deferred());
   }
 
   private Bound.Part bindOptions(MappingNode mapping, Extension extension, boolean deferred) {
@@ -70,7 +84,7 @@ final class PartBinder {
     return new Bound.Part(extension, options, common, deferred, mapping.origin());
   }
 
-  private Optional<String> typeName(MappingNode mapping, Kind kind, String defaultType) {
+  private static Optional<String> typeName(MappingNode mapping, String defaultType) {
     Optional<ConfigNode> node = mapping.get("type");
     if (node.isEmpty() && defaultType != null) {
       return Optional.of(defaultType);
@@ -79,10 +93,6 @@ final class PartBinder {
       Matcher scoped = SCOPED.matcher(scalar.text());
       return Optional.of(scoped.matches() ? scoped.group(1) : scalar.text());
     }
-    report.problem(
-        node.map(ConfigNode::origin).orElse(mapping.origin()),
-        "`" + mapping.path() + "` needs a `type`, the name of a " + kind.label(),
-        registered(kind));
     return Optional.empty();
   }
 
@@ -90,7 +100,7 @@ final class PartBinder {
     return mapping.get("type").map(ConfigNode::origin).orElse(mapping.origin());
   }
 
-  private void refuseUnknownType(MappingNode mapping, Kind kind, String name) {
+  private Bound refuseUnknownType(MappingNode mapping, Kind kind, String name) {
     List<String> hints = new ArrayList<>();
     catalog.list(kind).stream()
         .flatMap(part -> Optional.ofNullable(part.descriptor().removedTypes().get(name)).stream())
@@ -101,7 +111,8 @@ final class PartBinder {
         .forEach(part -> hints.add(part.owner() + " provides it, but " + part.reason()));
     NearNames.question(name, names(kind)).ifPresent(hints::add);
     hints.add(registered(kind));
-    report.problem(
+    return refuse(
+        mapping,
         placeOfType(mapping),
         "there is no " + kind.label() + " named `" + name + "`",
         String.join("; ", hints));

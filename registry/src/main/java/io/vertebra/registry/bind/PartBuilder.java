@@ -18,6 +18,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * Builds parts, depth first, and owns them: closing it closes every part that can be closed, last
@@ -48,7 +49,27 @@ public final class PartBuilder implements AutoCloseable {
   }
 
   /**
-   * Builds what a config holds.
+   * Builds the options of a part, and not the part.
+   *
+   * @param part what the binder found right
+   * @return its record of options, or empty where it has none
+   * @throws ConfigException if the record refuses an option
+   */
+  public Optional<Object> buildOptions(Bound.Part part) {
+    if (!part.extension().descriptor().hasOptions()) {
+      return Optional.empty();
+    }
+    return inBundle(
+        part,
+        lease -> {
+          Parameter first = constructorOf(lease.pluginClass()).getParameters()[0];
+          return Optional.of(values.build(part.options(), first.getParameterizedType()));
+        });
+  }
+
+  /**
+   * Builds what a config holds. Where several values are refused, all refusals come in one
+   * exception.
    *
    * @param bound what the binder found right
    * @param type the type that it must have: a record, list, map or optional, with its arguments
@@ -107,22 +128,30 @@ public final class PartBuilder implements AutoCloseable {
   }
 
   Object instantiate(Bound.Part part, Object... arguments) {
+    return inBundle(
+        part,
+        lease -> {
+          Object built = construct(part, constructorOf(lease.pluginClass()), lease, arguments);
+          if (built instanceof AutoCloseable closeable) {
+            owned.push(closeable);
+          }
+          settings.remember(built, part);
+          return built;
+        });
+  }
+
+  /** Does something with the class of a part while its loader is that of the thread. */
+  private <T> T inBundle(Bound.Part part, Function<Extension.Lease, T> action) {
     if (closed) {
       throw new IllegalStateException("the builder is closed, and all that it built with it");
     }
     Extension.Lease lease = part.extension().provider().lease();
     owned.push(lease);
-    Class<?> pluginClass = lease.pluginClass();
     Thread thread = Thread.currentThread();
     ClassLoader before = thread.getContextClassLoader();
-    thread.setContextClassLoader(pluginClass.getClassLoader());
+    thread.setContextClassLoader(lease.pluginClass().getClassLoader());
     try {
-      Object built = construct(part, constructorOf(pluginClass), lease, arguments);
-      if (built instanceof AutoCloseable closeable) {
-        owned.push(closeable);
-      }
-      settings.remember(built, part);
-      return built;
+      return action.apply(lease);
     } finally {
       thread.setContextClassLoader(before);
     }

@@ -3,12 +3,11 @@ package io.vertebra.registry.bind;
 import io.vertebra.api.plugin.ExtensionPoint;
 import io.vertebra.registry.config.Origin;
 import java.util.IdentityHashMap;
-import java.util.Map;
 import java.util.Optional;
 
 /** Remembers of each built part what a config says in the options that all of its kind have. */
 final class PartSettings {
-  private final Map<Object, Entry> entries = new IdentityHashMap<>();
+  private final IdentityHashMap<Object, Entry> entries = new IdentityHashMap<>();
   private final ValueBuilder values;
 
   PartSettings(ValueBuilder values) {

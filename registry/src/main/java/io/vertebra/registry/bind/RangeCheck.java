@@ -1,9 +1,11 @@
 package io.vertebra.registry.bind;
 
 import io.vertebra.registry.config.ConfigNode;
+import io.vertebra.registry.config.ConfigProblem;
 import io.vertebra.registry.config.ListNode;
 import io.vertebra.registry.config.ScalarNode;
 import io.vertebra.registry.schema.OptionField;
+import java.util.Optional;
 
 /** Checks the numbers of an option against its range. */
 final class RangeCheck {
@@ -15,17 +17,21 @@ final class RangeCheck {
     this.report = report;
   }
 
-  void check(ConfigNode node) {
+  /** Reports numbers that are out of range, and returns what stands for one of them. */
+  Optional<Bound> check(ConfigNode node) {
     if (node instanceof ListNode list) {
-      list.children().forEach(this::check);
-    } else if (node instanceof ScalarNode scalar && scalar.value() instanceof Number number) {
+      return list.children().stream().map(this::check).flatMap(Optional::stream).toList().stream()
+          .findFirst();
+    }
+    if (node instanceof ScalarNode scalar && scalar.value() instanceof Number number) {
       double value = number.doubleValue();
       if (value < min() || value > max() || (Double.isNaN(value) && isBounded())) {
-        report.problem(
-            node.origin(),
-            "`" + node.path() + "` must be " + bounds() + ", but is " + scalar.text());
+        String message = "`" + node.path() + "` must be " + bounds() + ", but is " + scalar.text();
+        return Optional.of(
+            report.refuse(ConfigProblem.of(node.origin(), message).about(node.path())));
       }
     }
+    return Optional.empty();
   }
 
   private boolean isBounded() {

@@ -3,6 +3,8 @@ package io.vertebra.registry.bind;
 import io.vertebra.registry.catalog.Catalog;
 import io.vertebra.registry.config.ConfigLoader;
 import io.vertebra.registry.config.ConfigNode;
+import io.vertebra.registry.config.ConfigPath;
+import io.vertebra.registry.config.ConfigProblem;
 import io.vertebra.registry.config.MappingNode;
 import io.vertebra.registry.config.NearNames;
 import io.vertebra.registry.schema.OptionField;
@@ -25,12 +27,17 @@ final class SectionBinder {
     this.report = report;
   }
 
-  Bound.Section bind(ConfigNode node, OptionType.Section schema) {
+  Bound bind(ConfigNode node, OptionType.Section schema) {
     if (!(node instanceof MappingNode mapping)) {
-      report.problem(
-          node.origin(), "`" + node.path() + "` must be a mapping, but is " + node.kind());
-      return new Bound.Section(schema, Map.of(), node.origin());
+      return report.refuse(
+          ConfigProblem.of(
+                  node.origin(), "`" + node.path() + "` must be a mapping, but is " + node.kind())
+              .about(node.path()));
     }
+    return bind(mapping, schema);
+  }
+
+  Bound.Section bind(MappingNode mapping, OptionType.Section schema) {
     refuseUnknownKeys(mapping, schema, Set.of());
     return bindFields(mapping, schema);
   }
@@ -45,9 +52,11 @@ final class SectionBinder {
       if (!former && !allowed.contains(key) && !otherKeys.contains(key)) {
         String owner = mapping.get("type").map(type -> " of " + type).orElse("");
         report.problem(
-            entry.keyOrigin(),
-            "unknown option `" + entry.value().path() + "`" + owner,
-            hint(key, schema, allowed));
+            ConfigProblem.of(
+                    entry.keyOrigin(),
+                    "unknown option `" + entry.value().path() + "`" + owner,
+                    hint(key, schema, allowed))
+                .about(entry.value().path()));
       }
     }
   }
@@ -78,29 +87,33 @@ final class SectionBinder {
       if (field.inline()) {
         components.put(field.component(), bindFields(mapping, (OptionType.Section) field.type()));
       } else {
-        bindField(mapping, field).ifPresent(bound -> components.put(field.component(), bound));
+        components.put(field.component(), bindField(mapping, field));
       }
     }
     return new Bound.Section(schema, components, mapping.origin());
   }
 
-  private Optional<Bound> bindField(MappingNode mapping, OptionField field) {
+  private Bound bindField(MappingNode mapping, OptionField field) {
     Optional<ConfigNode> given = given(mapping, field);
     ValueBinder values = new ValueBinder(catalog, report);
     if (given.isPresent()) {
-      return Optional.of(values.bindField(given.get(), field));
+      return values.bindField(given.get(), field);
     }
     if (field.defaultText().isPresent()) {
-      return Optional.of(values.bindField(defaultOf(field), field));
+      return values.bindField(defaultOf(field), field);
     }
     if (field.required()) {
-      report.problem(
-          mapping.origin(),
-          "`" + mapping.path().child(field.key()) + "` is missing",
-          "expected " + field.type().expectation() + field.doc().map(doc -> ": " + doc).orElse(""));
-      return Optional.empty();
+      ConfigPath path = mapping.path().child(field.key());
+      return report.refuse(
+          ConfigProblem.of(
+                  mapping.origin(),
+                  "`" + path + "` is missing",
+                  "expected "
+                      + field.type().expectation()
+                      + field.doc().map(doc -> ": " + doc).orElse(""))
+              .about(path));
     }
-    return Optional.of(new Bound.Maybe(Optional.empty()));
+    return new Bound.Maybe(Optional.empty());
   }
 
   /** The value under the present key or a former one. */
@@ -110,13 +123,18 @@ final class SectionBinder {
       Optional<MappingNode.Entry> entry = mapping.entry(former);
       if (entry.isPresent() && present.isPresent()) {
         report.problem(
-            entry.get().keyOrigin(),
-            "`%s` is the former name of `%s`, which is given too".formatted(former, field.key()),
-            "leave one of them out");
+            ConfigProblem.of(
+                    entry.get().keyOrigin(),
+                    "`%s` is the former name of `%s`, which is given too"
+                        .formatted(former, field.key()),
+                    "leave one of them out")
+                .about(entry.get().value().path()));
       } else if (entry.isPresent()) {
         report.warning(
-            entry.get().keyOrigin(),
-            "`%s` is called `%s` now; use that name".formatted(former, field.key()));
+            ConfigProblem.of(
+                    entry.get().keyOrigin(),
+                    "`%s` is called `%s` now; use that name".formatted(former, field.key()))
+                .about(entry.get().value().path()));
         present = Optional.of(entry.get().value());
       }
     }

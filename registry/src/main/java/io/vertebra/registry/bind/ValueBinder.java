@@ -2,6 +2,7 @@ package io.vertebra.registry.bind;
 
 import io.vertebra.registry.catalog.Catalog;
 import io.vertebra.registry.config.ConfigNode;
+import io.vertebra.registry.config.ConfigProblem;
 import io.vertebra.registry.config.ListNode;
 import io.vertebra.registry.config.MappingNode;
 import io.vertebra.registry.config.NearNames;
@@ -15,9 +16,6 @@ import java.util.Optional;
 
 /** Checks a value against what an option may be. */
 final class ValueBinder {
-  /** Stands for a value that was refused; the problem is noted, so nothing is built of it. */
-  private static final Bound REFUSED = new Bound.Constant(null);
-
   private final Catalog catalog;
   private final Report report;
 
@@ -27,7 +25,10 @@ final class ValueBinder {
   }
 
   Bound bindField(ConfigNode node, OptionField field) {
-    new RangeCheck(field, report).check(node);
+    Optional<Bound> outOfRange = new RangeCheck(field, report).check(node);
+    if (outOfRange.isPresent()) {
+      return outOfRange.get();
+    }
     OptionType type = field.type();
     if (field.defaultType().isPresent()) {
       OptionType inner = type instanceof OptionType.Nullable maybe ? maybe.value() : type;
@@ -112,7 +113,7 @@ final class ValueBinder {
   }
 
   Bound bindPart(ConfigNode node, OptionType.Part type, String defaultType) {
-    return new PartBinder(catalog, report).bind(node, type, defaultType).orElse(REFUSED);
+    return new PartBinder(catalog, report).bind(node, type, defaultType);
   }
 
   private Bound bindRecord(ConfigNode node, OptionType.Section type) {
@@ -142,13 +143,12 @@ final class ValueBinder {
   }
 
   private Bound refuse(ConfigNode node, OptionType type) {
-    report.problem(node.origin(), refusal(node, type));
-    return REFUSED;
+    return report.refuse(ConfigProblem.of(node.origin(), refusal(node, type)).about(node.path()));
   }
 
   private Bound refuse(ConfigNode node, OptionType type, String hint) {
-    report.problem(node.origin(), refusal(node, type), hint);
-    return REFUSED;
+    return report.refuse(
+        ConfigProblem.of(node.origin(), refusal(node, type), hint).about(node.path()));
   }
 
   private static String refusal(ConfigNode node, OptionType type) {

@@ -1,11 +1,13 @@
 package io.vertebra.registry.bind;
 
+import io.vertebra.registry.config.ConfigException;
 import java.lang.invoke.MethodType;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Method;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -22,6 +24,9 @@ final class ValueBuilder {
   }
 
   Object build(Bound bound, Type type) {
+    if (bound instanceof Bound.Refused refused) {
+      throw new ConfigException(List.of(refused.problem()));
+    }
     if (bound instanceof Bound.Constant constant) {
       return constant.value();
     }
@@ -29,14 +34,10 @@ final class ValueBuilder {
       return constant(rawType(type), choice.constant());
     }
     if (bound instanceof Bound.Sequence sequence) {
-      return sequence.elements().stream()
-          .map(element -> build(element, argument(type, 0)))
-          .toList();
+      return buildList(sequence, argument(type, 0));
     }
     if (bound instanceof Bound.Table table) {
-      Map<String, Object> map = new LinkedHashMap<>();
-      table.values().forEach((key, value) -> map.put(key, build(value, argument(type, 1))));
-      return Collections.unmodifiableMap(map);
+      return buildMap(table, argument(type, 1));
     }
     if (bound instanceof Bound.Maybe maybe) {
       return maybe.value().map(value -> build(value, argument(type, 0)));
@@ -49,14 +50,27 @@ final class ValueBuilder {
         : buildRecord((Bound.Section) bound, rawType(type));
   }
 
+  private List<Object> buildList(Bound.Sequence sequence, Type element) {
+    Refusals refusals = new Refusals();
+    List<Object> list = new ArrayList<>();
+    sequence.elements().forEach(each -> list.add(refusals.attempt(() -> build(each, element))));
+    refusals.throwIfAny();
+    return Collections.unmodifiableList(list);
+  }
+
+  private Map<String, Object> buildMap(Bound.Table table, Type value) {
+    Refusals refusals = new Refusals();
+    Map<String, Object> map = new LinkedHashMap<>();
+    table.values().forEach((key, each) -> map.put(key, refusals.attempt(() -> build(each, value))));
+    refusals.throwIfAny();
+    return Collections.unmodifiableMap(map);
+  }
+
   private Object buildRecord(Bound.Section section, Class<?> type) {
     RecordComponent[] components = type.getRecordComponents();
     Class<?>[] types =
         Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
-    Object[] values = new Object[components.length];
-    for (int i = 0; i < values.length; i++) {
-      values[i] = component(section, components[i]);
-    }
+    Object[] values = buildComponents(section, components);
     Constructor<?> constructor;
     try {
       constructor = type.getDeclaredConstructor(types);
@@ -64,6 +78,17 @@ final class ValueBuilder {
       throw new IllegalStateException(type + " is not the record that was described", e);
     }
     return PartBuilder.invoke(constructor::newInstance, values, nameOf(type), section.origin());
+  }
+
+  private Object[] buildComponents(Bound.Section section, RecordComponent... components) {
+    Refusals refusals = new Refusals();
+    Object[] values = new Object[components.length];
+    for (int i = 0; i < values.length; i++) {
+      RecordComponent component = components[i];
+      values[i] = refusals.attempt(() -> component(section, component));
+    }
+    refusals.throwIfAny();
+    return values;
   }
 
   /** Builds a component. One that a bundle built against an older API does not know is absent. */
@@ -75,6 +100,9 @@ final class ValueBuilder {
   }
 
   private Object buildShorthand(Bound.Shorthand shorthand, Class<?> type) {
+    if (shorthand.argument() instanceof Bound.Refused refused) {
+      return build(refused, type);
+    }
     Method method =
         Arrays.stream(type.getMethods())
             .filter(candidate -> candidate.getName().equals(shorthand.method()))

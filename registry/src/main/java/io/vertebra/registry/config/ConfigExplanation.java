@@ -69,6 +69,7 @@ public final class ConfigExplanation {
     Optional<String> has =
         Optional.of(OneLine.shortened("keys are " + String.join(", ", keys)))
             .filter(text -> !keys.isEmpty());
-    return new ConfigProblem(message, origin, NearNames.question(segment, keys).or(() -> has));
+    return new ConfigProblem(
+        message, origin, NearNames.question(segment, keys).or(() -> has), Optional.empty());
   }
 }

@@ -226,6 +226,70 @@ final class BinderTest {
     }
   }
 
+  @Test
+  void allThatIsRefusedInAConfigIsReportedTogether() {
+    Report report = new Report();
+    Bound.Section bound =
+        Binder.examine(
+            ToyCatalog.catalog(),
+            parse(
+                """
+                flip: {}
+                spans: [{begin: 2, end: 1}, {end: 4}, {end: wide}, {end: 0}]
+                numbers: {a: wide}
+                """),
+            section(),
+            report);
+
+    try (PartBuilder builder = new PartBuilder()) {
+      assertThatThrownBy(() -> builder.build(bound, Toy.class))
+          .isInstanceOfSatisfying(
+              ConfigException.class, refused -> report.problems(refused.problems()));
+    }
+    assertThat(report.problems())
+        .extracting(ConfigProblem::toString)
+        .satisfiesExactly(
+            text -> assertThat(text).contains("`spans.2.end` must be a whole number"),
+            text -> assertThat(text).contains("`numbers.a` must be a whole number"),
+            text -> assertThat(text).contains("test.yaml:2:9: ToyPlugins: end 1 is before 2"),
+            text -> assertThat(text).contains("test.yaml:2:52: ToyPlugins: end 0 is before 0"));
+  }
+
+  @Test
+  void aProblemKnowsTheKeyThatItIsAbout() {
+    assertThat(refused("{flip: {flip_weight: 9}, extra_: 1}").problems())
+        .extracting(problem -> problem.key().orElseThrow().toString())
+        .containsExactly("extra_", "flip.flip_weight");
+  }
+
+  @Test
+  void whatAnAliasRepeatsIsWarnedOfOnce() {
+    new Binder(ToyCatalog.catalog(), warnings::add)
+        .bindSection(parse("{flip: &a {type: FormerFlip}, other_flip: *a}"), section());
+
+    assertThat(warnings).hasSize(1);
+  }
+
+  @Test
+  void theOptionsOfAPartAreBuiltWithoutThePart() {
+    try (PartBuilder builder = new PartBuilder()) {
+      Bound.Part part =
+          new Binder(ToyCatalog.catalog(), warnings::add)
+              .bindPart(parse("{T_max: 3}"), Kind.TRANSFORM, "ToyFlip");
+
+      assertThat(builder.buildOptions(part))
+          .get()
+          .isInstanceOfSatisfying(
+              ToyFlip.Options.class, options -> assertThat(options.maximum()).isEqualTo(3));
+      assertThat(builder.buildOptions(metric())).isEmpty();
+    }
+  }
+
+  private Bound.Part metric() {
+    return new Binder(ToyCatalog.catalog(), warnings::add)
+        .bindPart(parse("{type: ToyMetric}"), Kind.METRIC, null);
+  }
+
   private ToyFlip flip(String yaml) {
     try (PartBuilder builder = new PartBuilder()) {
       Transform flip = toy(builder, yaml).flip().create(new Width(64));

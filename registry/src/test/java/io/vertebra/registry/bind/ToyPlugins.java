@@ -107,6 +107,16 @@ final class ToyPlugins {
     }
   }
 
+  /** Options that refuse some values. */
+  public record Span(
+      @Doc("the begin") @Default("0") int begin, @Doc("the end") @Default("1") int end) {
+    public Span {
+      if (end <= begin) {
+        throw new IllegalArgumentException("end " + end + " is before " + begin);
+      }
+    }
+  }
+
   /** A hook without options of its own. */
   @Plugin(kind = Kind.HOOK, type = "ToyHook", summary = "a hook of tests")
   public static final class ToyHook implements Hook {
@@ -116,11 +126,11 @@ final class ToyPlugins {
   /** A hook with an option that all hooks have too. */
   @Plugin(kind = Kind.HOOK, type = "ToyWeightHook", summary = "another hook of tests")
   public static final class ToyWeightHook implements Hook {
-    public record Options(@Doc("a weight of its own") @Default("1.0") double priority) {}
+    public record WeightOptions(@Doc("a weight of its own") @Default("1.0") double priority) {}
 
-    final Options options;
+    final WeightOptions options;
 
-    public ToyWeightHook(Options options) {
+    public ToyWeightHook(WeightOptions options) {
       this.options = options;
     }
   }
@@ -129,6 +139,8 @@ final class ToyPlugins {
   @ConfigSection
   public record Toy(
       @Doc("the flip") @DefaultType("ToyFlip") Factory<Transform> flip,
+      @Doc("another flip") Optional<Factory<Transform>> otherFlip,
+      @Doc("spans") @Default("[]") List<Span> spans,
       @Doc("the metrics") @Default("[]") List<Metric> metrics,
       @Doc("numbers by name") @Default("{}") Map<String, Long> numbers,
       @Doc("anything") Optional<Object> extra) {}

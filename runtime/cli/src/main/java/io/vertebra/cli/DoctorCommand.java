@@ -126,7 +126,7 @@ final class DoctorCommand implements Callable<Integer> {
     } catch (RuntimeException | LinkageError e) {
       complaints.add(
           "the native library cannot be loaded: %s. Is this platform one that the distribution was"
-                  .formatted(e)
+                  .formatted(ErrorReport.userMessage(e).orElseGet(e::toString))
               + " built for?");
     }
   }

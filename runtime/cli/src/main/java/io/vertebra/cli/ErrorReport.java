@@ -1,8 +1,9 @@
 package io.vertebra.cli;
 
+import ai.djl.engine.EngineException;
 import io.vertebra.engine.data.ImageSizeException;
+import io.vertebra.engine.optim.ScheduleException;
 import io.vertebra.engine.train.NotEnoughMemoryException;
-import io.vertebra.engine.train.ScheduleException;
 import io.vertebra.host.DeviceException;
 import io.vertebra.registry.config.ConfigException;
 import java.io.IOException;
@@ -11,7 +12,9 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Tells the user of a command why it ended. */
 final class ErrorReport {
@@ -54,10 +57,20 @@ final class ErrorReport {
   /** What a user can put right, or empty where the error is none of the user's. */
   static Optional<String> userMessage(Throwable error) {
     if (error instanceof UncheckedIOException e) {
-      return Optional.of(message(e.getCause()));
+      return Optional.of(message(e));
     }
     if (error instanceof IOException e) {
       return Optional.of(message(e));
+    }
+    if (error instanceof OutOfMemoryError) {
+      return Optional.of(
+          ("there is not enough memory (%s); give a smaller batch_size, or more memory, of which"
+                  + " Java takes what VERTEBRA_JAVA_OPTS=-Xmx8g says")
+              .formatted(error.getMessage()));
+    }
+    Optional<String> library = libraryMessage(error);
+    if (library.isPresent()) {
+      return library;
     }
     boolean users =
         error instanceof ConfigException
@@ -67,6 +80,31 @@ final class ErrorReport {
             || error instanceof ScheduleException
             || error instanceof UserException;
     return users ? Optional.of(error.getMessage()) : Optional.empty();
+  }
+
+  /** Says why the native library could not be unpacked or loaded, if that is what went wrong. */
+  private static Optional<String> libraryMessage(Throwable error) {
+    return Stream.iterate(error, Objects::nonNull, Throwable::getCause)
+        .filter(EngineException.class::isInstance)
+        .filter(
+            each ->
+                each.getCause() instanceof IOException
+                    || each.getCause() instanceof UnsatisfiedLinkError)
+        .findFirst()
+        .map(
+            each ->
+                "%s (%s); DJL_CACHE_DIR names the folder that it is unpacked to"
+                    .formatted(each.getMessage(), each.getCause().getMessage()));
+  }
+
+  /** Who wraps an error of a file may have put its message into a longer one. */
+  private static String message(UncheckedIOException error) {
+    IOException cause = error.getCause();
+    boolean holdsMore =
+        cause.getMessage() != null
+            && error.getMessage().contains(cause.getMessage())
+            && !error.getMessage().equals(cause.toString());
+    return holdsMore ? error.getMessage() : message(cause);
   }
 
   /** The message of an error of a file; those of the Java runtime often hold the path alone. */

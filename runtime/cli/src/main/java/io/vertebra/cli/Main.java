@@ -18,12 +18,23 @@ public final class Main {
     boolean debug = System.getenv("VERTEBRA_DEBUG") != null;
     if (debug) {
       System.setProperty("org.slf4j.simpleLogger.log.io.vertebra", "debug");
+      System.setProperty("org.slf4j.simpleLogger.showDateTime", "true");
+      System.setProperty("org.slf4j.simpleLogger.showLogName", "true");
     }
     StartTimes.mark("Java runtime started");
     Terminal terminal =
         new Terminal(
             writer(System.out), writer(System.err), Boolean.getBoolean("vertebra.terminal"), debug);
-    System.exit(Commands.of(terminal, Installation.fromProcess()).execute(args));
+    System.exit(run(terminal, args));
+  }
+
+  private static int run(Terminal terminal, String... args) {
+    try {
+      return Commands.of(terminal, Installation.fromProcess()).execute(args);
+    } catch (Error e) {
+      // The command line handles exceptions only.
+      return new ErrorReport(terminal).report(e, false);
+    }
   }
 
   private static PrintWriter writer(OutputStream stream) {

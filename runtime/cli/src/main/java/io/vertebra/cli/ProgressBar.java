@@ -21,7 +21,8 @@ final class ProgressBar implements RunListener {
   private final RemainingTime remaining = new RemainingTime();
   private long epochStart;
   private long drawn;
-  private int samples;
+  private int firstBatch = -1;
+  private int batchSize;
   private double rate = Double.NaN;
 
   /**
@@ -38,7 +39,7 @@ final class ProgressBar implements RunListener {
 
   @Override
   public void started(RunStart start) {
-    samples = start.trainingSamples();
+    batchSize = start.batchSize();
   }
 
   @Override
@@ -49,9 +50,10 @@ final class ProgressBar implements RunListener {
   @Override
   public void iteration(Progress progress, Map<String, Double> scalars) {
     long now = nanos.getAsLong();
-    if (progress.batch() == 0) {
+    if (progress.batch() == 0 || firstBatch < 0) {
       // The first iteration of an epoch waits for its data, so the clock starts at its end.
       epochStart = now;
+      firstBatch = progress.batch();
     }
     if (now - drawn >= REDRAW_NANOS || progress.lastOfEpoch()) {
       drawn = now;
@@ -74,7 +76,7 @@ final class ProgressBar implements RunListener {
   }
 
   private double imagesPerSecond(Progress progress, long epochNanos) {
-    double images = (double) samples / progress.epochLength() * progress.batch();
+    double images = (double) batchSize * (progress.batch() - firstBatch);
     return epochNanos == 0 ? Double.NaN : images * 1e9 / epochNanos;
   }
 

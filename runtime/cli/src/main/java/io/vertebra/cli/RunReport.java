@@ -8,7 +8,10 @@ import io.vertebra.engine.train.RunStart;
 import io.vertebra.engine.train.TrainResult;
 import io.vertebra.registry.config.ConfigWriter;
 import io.vertebra.registry.config.MappingNode;
+import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -18,6 +21,7 @@ import java.util.Optional;
 /** Prints how a training run goes on, in lines, or with a bar between them. */
 final class RunReport implements RunListener {
   private static final String BEST = "best_";
+  private static final String LAST = "last_checkpoint";
 
   private final PrintWriter out;
   private final Optional<ProgressBar> bar;
@@ -64,6 +68,11 @@ final class RunReport implements RunListener {
   }
 
   @Override
+  public void noted(String note) {
+    line(note);
+  }
+
+  @Override
   public void iteration(Progress progress, Map<String, Double> scalars) {
     if (!iterated) {
       iterated = true;
@@ -88,10 +97,6 @@ final class RunReport implements RunListener {
 
   @Override
   public void saved(Path file) {
-    if (file.equals(last)) {
-      // Written once more after validation, with what is best in it.
-      return;
-    }
     if (file.getFileName().toString().startsWith(BEST)) {
       best = file;
     } else {
@@ -120,6 +125,24 @@ final class RunReport implements RunListener {
       line("best checkpoint: " + best);
     }
     line("work directory: " + workDirectory);
+  }
+
+  /** The newest checkpoint in the work directory, of this run or else of an earlier one. */
+  Optional<Path> lastCheckpoint() {
+    if (last != null) {
+      return Optional.of(last);
+    }
+    return Optional.ofNullable(workDirectory).flatMap(RunReport::lastCheckpointIn);
+  }
+
+  private static Optional<Path> lastCheckpointIn(Path folder) {
+    try {
+      Path named = Path.of(Files.readString(folder.resolve(LAST)).strip());
+      return Optional.of(named).filter(Files::exists);
+    } catch (IOException | InvalidPathException e) {
+      // There is none yet.
+      return Optional.empty();
+    }
   }
 
   private void line(String text) {

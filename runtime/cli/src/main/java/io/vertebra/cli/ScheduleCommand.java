@@ -1,7 +1,7 @@
 package io.vertebra.cli;
 
+import io.vertebra.engine.optim.SchedulePreview;
 import io.vertebra.engine.train.Experiment;
-import io.vertebra.engine.train.SchedulePreview;
 import io.vertebra.host.Vertebra;
 import io.vertebra.imaging.PictureWriter;
 import io.vertebra.registry.config.ConfigLoader;

@@ -1,7 +1,7 @@
 package io.vertebra.cli;
 
-import io.vertebra.engine.train.RunLength;
-import io.vertebra.engine.train.SchedulePreview;
+import io.vertebra.engine.config.RunLength;
+import io.vertebra.engine.optim.SchedulePreview;
 import io.vertebra.imaging.LinePlot;
 import java.awt.image.BufferedImage;
 import java.io.IOException;

@@ -1,6 +1,6 @@
 package io.vertebra.cli;
 
-import io.vertebra.engine.train.SchedulePreview;
+import io.vertebra.engine.optim.SchedulePreview;
 import java.io.PrintWriter;
 import java.math.BigDecimal;
 import java.math.MathContext;

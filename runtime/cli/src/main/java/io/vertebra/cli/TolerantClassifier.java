@@ -33,7 +33,7 @@ final class TolerantClassifier {
    */
   Predictions predict(List<ImageFile> files, Consumer<Predictions.Found> listener) {
     Predictions all = new Predictions(new ArrayList<>(), new ArrayList<>());
-    int step = Math.multiplyExact(batchSize, BATCHES);
+    int step = (int) Math.min((long) batchSize * BATCHES, Math.max(1, files.size()));
     for (int from = 0; from < files.size(); from += step) {
       Predictions some = some(files.subList(from, Math.min(files.size(), from + step)));
       some.found().forEach(listener);

@@ -3,7 +3,6 @@ package io.vertebra.cli;
 import io.vertebra.engine.train.Experiment;
 import io.vertebra.engine.train.StopSignal;
 import io.vertebra.engine.train.TrainRequest;
-import io.vertebra.engine.train.TrainResult;
 import io.vertebra.host.Vertebra;
 import io.vertebra.registry.config.ConfigLoader;
 import io.vertebra.registry.config.MappingNode;
@@ -23,11 +22,13 @@ import picocli.CommandLine.Parameters;
     mixinStandardHelpOptions = true,
     footer = {
       "",
-      "Ctrl-C ends training after the present iteration.",
+      "Ctrl-C ends training after the present iteration. With --resume a run goes on where its last",
+      "checkpoint was taken, and ends as if it had never stopped.",
       "",
       "Examples:",
       "  vertebra train configs/quickstart.yaml",
-      "  vertebra train configs/quickstart.yaml --work-dir runs/a --cfg-options train_cfg.max_epochs=5"
+      "  vertebra train configs/quickstart.yaml --work-dir runs/a --cfg-options train_cfg.max_epochs=5",
+      "  vertebra train configs/quickstart.yaml --resume"
     })
 final class TrainCommand implements Callable<Integer> {
   private final Terminal terminal;
@@ -43,6 +44,16 @@ final class TrainCommand implements Callable<Integer> {
           "Where logs and checkpoints go (default: work_dir of the config, or else"
               + " work_dirs/NAME_OF_CONFIG).")
   private Path workDir;
+
+  @Option(
+      names = "--resume",
+      arity = "0..1",
+      paramLabel = "CHECKPOINT",
+      fallbackValue = ResumeOption.LAST,
+      parameterConsumer = ResumeOption.class,
+      description =
+          "Go on with a run: from this checkpoint, or from the last one of the work directory.")
+  private String resume;
 
   @Option(names = "--plain", description = "Print lines, and no bar, on a terminal too.")
   private boolean plain;
@@ -83,9 +94,31 @@ final class TrainCommand implements Callable<Integer> {
     report.config(tree);
     TrainRequest request =
         new TrainRequest(
-            folder(experiment), EnvironmentRecord.of(vertebra, device.device()), report, stop);
-    TrainResult result = experiment.train(request);
-    report.ended(result);
+            folder(experiment),
+            EnvironmentRecord.of(vertebra, device.device()),
+            report,
+            stop,
+            Optional.ofNullable(resume).map(ResumeOption::read));
+    try {
+      report.ended(experiment.train(request));
+    } catch (IOException | RuntimeException | OutOfMemoryError e) {
+      Optional<UserException> withCheckpoint = withCheckpoint(e, report);
+      if (withCheckpoint.isPresent()) {
+        throw withCheckpoint.get();
+      }
+      throw e;
+    }
+  }
+
+  /** What a user can put right, with what is left of the run; empty for all other errors. */
+  private static Optional<UserException> withCheckpoint(Throwable error, RunReport report) {
+    return ErrorReport.userMessage(error)
+        .flatMap(
+            message ->
+                report
+                    .lastCheckpoint()
+                    .map(file -> message + "; the last checkpoint stays: " + file))
+        .map(message -> new UserException(message, error));
   }
 
   private Path folder(Experiment experiment) {

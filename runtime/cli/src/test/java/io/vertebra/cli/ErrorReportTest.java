@@ -2,9 +2,11 @@ package io.vertebra.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ai.djl.engine.EngineException;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -33,6 +35,35 @@ final class ErrorReportTest {
         .isEqualTo("there is no file 'a.txt'");
     assertThat(ErrorReport.message(new AccessDeniedException("a.txt")))
         .isEqualTo("access to 'a.txt' is denied");
+  }
+
+  @Test
+  void takesTheLongerMessageOfAnErrorOfAFileThatIsWrapped() {
+    IOException full = new IOException("the disk is full");
+    assertThat(ErrorReport.userMessage(new UncheckedIOException("no log: the disk is full", full)))
+        .contains("no log: the disk is full");
+    assertThat(ErrorReport.userMessage(new UncheckedIOException("no checkpoint", full)))
+        .contains("the disk is full");
+    assertThat(ErrorReport.userMessage(new UncheckedIOException(full)))
+        .contains("the disk is full");
+    assertThat(ErrorReport.userMessage(new UncheckedIOException(new NoSuchFileException("a.txt"))))
+        .contains("there is no file 'a.txt'");
+  }
+
+  @Test
+  void saysWhatToDoWhereJavaLacksMemory() {
+    assertThat(ErrorReport.userMessage(new OutOfMemoryError("Java heap space")).orElseThrow())
+        .contains("(Java heap space)", "batch_size", "VERTEBRA_JAVA_OPTS=-Xmx");
+  }
+
+  @Test
+  void saysWhyTheNativeLibraryIsNotThere() {
+    EngineException failure =
+        new EngineException("Failed to extract it", new IOException("No space left on device"));
+    assertThat(ErrorReport.userMessage(new IllegalStateException(failure)).orElseThrow())
+        .startsWith("Failed to extract it (No space left on device); ")
+        .contains("DJL_CACHE_DIR");
+    assertThat(ErrorReport.userMessage(new EngineException("shapes do not match"))).isEmpty();
   }
 
   @Test

@@ -23,7 +23,7 @@ final class ProgressBarTest {
 
   @Test
   void showsEpochLossLearningRateSpeedAndRemainingTime() {
-    bar.started(new RunStart(Path.of("work"), 10, 10, 1000, 100, List.of("a")));
+    bar.started(new RunStart(Path.of("work"), 10, 10, 1000, 100, 100, List.of("a")));
     iteration(0, 2);
     bar.logged(new Progress(1, 3, 10, 30, 0, 10), Map.of("lr", 0.01));
     clock.addAndGet(1_000_000_000);

@@ -6,13 +6,16 @@ import io.vertebra.api.train.Progress;
 import io.vertebra.engine.train.RunStart;
 import io.vertebra.engine.train.TrainResult;
 import io.vertebra.registry.config.ConfigLoader;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 final class RunReportTest {
   private final StringWriter out = new StringWriter();
@@ -26,10 +29,9 @@ final class RunReportTest {
                 Path.of("a.yaml"),
                 "model: {type: ImageClassifier, backbone: {type: LeNet5}, head: {type: ClsHead}}",
                 List.of()));
-    report.started(new RunStart(Path.of("work"), 61706, 61706, 10000, 2000, List.of("a", "b")));
+    report.started(new RunStart(Path.of("work"), 61706, 61706, 10000, 64, 2000, List.of("a", "b")));
     report.evaluated(new Progress(1, 2, 10, 20, 9, 10), Map.of("accuracy/top1", 50.0));
     report.saved(Path.of("work/best_accuracy_top1_epoch_1.safetensors"));
-    report.saved(Path.of("work/epoch_2.safetensors"));
     report.saved(Path.of("work/epoch_2.safetensors"));
     report.ended(new TrainResult(Map.of("accuracy/top1", 75.25), Optional.empty()));
     assertThat(out.toString().lines().toList())
@@ -45,16 +47,26 @@ final class RunReportTest {
             "accuracy/top1: 75.2500",
             "last checkpoint: work/epoch_2.safetensors",
             "best checkpoint: work/best_accuracy_top1_epoch_1.safetensors",
-            "work directory: work")
-        .containsOnlyOnce("saved work/epoch_2.safetensors");
+            "work directory: work");
   }
 
   @Test
   void saysThatThereIsNoCheckpoint() {
-    report.started(new RunStart(Path.of("work"), 1, 1, 1, 0, List.of("a")));
+    report.started(new RunStart(Path.of("work"), 1, 1, 1, 1, 0, List.of("a")));
     report.ended(new TrainResult(Map.of(), Optional.of("interrupted")));
     assertThat(out.toString())
         .contains("last checkpoint: none was saved")
         .doesNotContain("best checkpoint");
+  }
+
+  @Test
+  void knowsTheNewestCheckpointOfThisRunOrOfAnEarlierOne(@TempDir Path work) throws IOException {
+    report.started(new RunStart(work, 1, 1, 1, 1, 0, List.of("a")));
+    assertThat(report.lastCheckpoint()).isEmpty();
+    Path earlier = Files.createFile(work.resolve("epoch_1.safetensors"));
+    Files.writeString(work.resolve("last_checkpoint"), earlier.toString());
+    assertThat(report.lastCheckpoint()).contains(earlier);
+    report.saved(work.resolve("epoch_2.safetensors"));
+    assertThat(report.lastCheckpoint()).contains(work.resolve("epoch_2.safetensors"));
   }
 }

@@ -20,12 +20,26 @@ final class BundleJar {
       Attributes attributes = manifest.getMainAttributes();
       String imports = attributes.getValue("Import-Package");
       attributes.putValue("Import-Package", packageName + "," + imports);
-      try (JarOutputStream out = new JarOutputStream(Files.newOutputStream(target), manifest)) {
-        for (JarEntry entry = in.getNextJarEntry(); entry != null; entry = in.getNextJarEntry()) {
-          out.putNextEntry(new JarEntry(entry.getName()));
-          in.transferTo(out);
-        }
-      }
+      copy(in, manifest, target).close();
     }
+  }
+
+  /** Copies a bundle to one that has a class of somebody else in it. */
+  static void embedding(String classFile, Path bundle, Path target) throws IOException {
+    try (JarInputStream in = new JarInputStream(Files.newInputStream(bundle));
+        JarOutputStream out = copy(in, in.getManifest(), target)) {
+      out.putNextEntry(new JarEntry(classFile));
+    }
+  }
+
+  /** Copies the entries; the target is owned by the caller. */
+  private static JarOutputStream copy(JarInputStream in, Manifest manifest, Path target)
+      throws IOException {
+    JarOutputStream out = new JarOutputStream(Files.newOutputStream(target), manifest);
+    for (JarEntry entry = in.getNextJarEntry(); entry != null; entry = in.getNextJarEntry()) {
+      out.putNextEntry(new JarEntry(entry.getName()));
+      in.transferTo(out);
+    }
+    return out;
   }
 }

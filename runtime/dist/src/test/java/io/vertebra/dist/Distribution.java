@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /**
@@ -65,8 +66,34 @@ record Distribution(Path home) {
 
   /** Starts {@code bin/vertebra}; the command is owned by the caller. */
   Command start(Path workDirectory, String... arguments) throws IOException {
+    return Command.start(words(arguments), workDirectory);
+  }
+
+  /**
+   * Runs {@code bin/vertebra} under a limit of the shell to its end.
+   *
+   * @param limit what {@code ulimit} is given
+   * @param environment variables that it gets besides those of this process
+   * @param workDirectory where it runs
+   * @param arguments its arguments
+   */
+  Outcome runLimited(
+      String limit, Map<String, String> environment, Path workDirectory, String... arguments)
+      throws IOException, InterruptedException {
+    List<String> words =
+        new ArrayList<>(List.of("sh", "-c", "ulimit " + limit + " && exec \"$0\" \"$@\""));
+    words.addAll(words(arguments));
+    ProcessBuilder builder = new ProcessBuilder(words).directory(workDirectory.toFile());
+    builder.environment().putAll(environment);
+    try (Command command = Command.start(builder)) {
+      return command.outcome();
+    }
+  }
+
+  /** The words of a command line. */
+  List<String> words(String... arguments) {
     List<String> words = new ArrayList<>(List.of(home.resolve("bin/vertebra").toString()));
     words.addAll(List.of(arguments));
-    return Command.start(words, workDirectory);
+    return words;
   }
 }

@@ -56,6 +56,24 @@ final class PluginsIT {
   }
 
   @Test
+  void aBundleThatEmbedsTheApiIsNamedAndTheRestWorks() throws IOException, InterruptedException {
+    Distribution copy = Distribution.assembled().copyTo(folder.resolve("vertebra"));
+    BundleJar.embedding(
+        "io/vertebra/api/model/Backbone.class",
+        copy.plugin("lenet"),
+        copy.plugins().resolve("own.jar"));
+    String reason = "'own.jar' embeds the package io.vertebra.api.model, ";
+    String remedy = "give that dependency the scope 'provided' and build the jar again";
+    assertThat(list(copy, folder))
+        .containsPattern("backbone +LeNet5 .* active\n")
+        .contains("own.jar (refused): " + reason, remedy);
+    Outcome outcome =
+        copy.run(folder, "train", copy.quickstart(), "--cfg-options", "train_cfg.max_epochs=1");
+    assertThat(outcome.succeeded().err()).startsWith("warning: " + reason).contains(remedy);
+    assertThat(outcome.err().lines()).hasSize(1);
+  }
+
+  @Test
   void aBundleThatMissesAPackageIsToBlameForItsParts() throws IOException, InterruptedException {
     Distribution copy = Distribution.assembled().copyTo(folder.resolve("vertebra"));
     Path lenet = copy.plugin("lenet");

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -45,6 +46,8 @@ final class SourceLauncherIT {
     script("path/mvn", MAVEN);
     Path launcher = Distribution.assembled().home().resolve("../../../vertebra").normalize();
     script("runtime/vertebra", Files.readString(launcher));
+    String javaCheck = "dist/src/lib/java.sh";
+    script("runtime/" + javaCheck, Files.readString(launcher.resolveSibling(javaCheck)));
     try (Stream<Path> files = Files.walk(root)) {
       for (Path file : files.toList()) {
         Files.setLastModifiedTime(file, FileTime.from(Instant.parse("2020-01-01T00:00:00Z")));
@@ -60,9 +63,14 @@ final class SourceLauncherIT {
   }
 
   private Outcome run() throws IOException, InterruptedException {
+    return run(Map.of());
+  }
+
+  private Outcome run(Map<String, String> environment) throws IOException, InterruptedException {
     ProcessBuilder builder =
         new ProcessBuilder(root.resolve("runtime/vertebra").toString(), "plugins", "a b");
     builder.directory(root.toFile());
+    builder.environment().putAll(environment);
     builder.environment().put("MAVEN_CALLS", root.resolve("calls").toString());
     builder.environment().merge("PATH", "", (path, none) -> root.resolve("path") + ":" + path);
     try (Command command = Command.start(builder)) {
@@ -99,5 +107,14 @@ final class SourceLauncherIT {
     Outcome outcome = run();
     assertThat(outcome.exitCode()).isEqualTo(2);
     assertThat(outcome.err()).contains("the compiler is not content", "the build failed");
+  }
+
+  @Test
+  void anOldJavaIsRefusedBeforeTheBuild() throws IOException, InterruptedException {
+    script("jdk/bin/java", "#!/bin/sh\necho 'openjdk version \"11.0.2\" 2019-01-15' >&2\n");
+    Path jdk = root.resolve("jdk");
+    run(Map.of("JAVA_HOME", jdk.toString()))
+        .wasRefused("'" + jdk + "/bin/java', is of version 11.0.2, but 17 or newer is needed");
+    assertThat(root.resolve("calls")).doesNotExist();
   }
 }

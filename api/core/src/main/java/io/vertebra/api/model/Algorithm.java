@@ -7,7 +7,7 @@ import io.vertebra.api.plugin.Kind;
 import java.util.Map;
 
 /** A whole learner, from prepared images to a loss and to scores. */
-@ExtensionPoint(Kind.ALGORITHM)
+@ExtensionPoint(value = Kind.ALGORITHM, common = NetworkSettings.class)
 public abstract class Algorithm extends Module {
   /** Makes an algorithm with nothing in it. */
   protected Algorithm() {}

@@ -6,7 +6,7 @@ import io.vertebra.api.plugin.Kind;
 import java.util.List;
 
 /** Turns images into feature maps, one for each stage that is asked for. */
-@ExtensionPoint(Kind.BACKBONE)
+@ExtensionPoint(value = Kind.BACKBONE, common = NetworkSettings.class)
 public abstract class Backbone extends Module {
   /** Makes a backbone with nothing in it. */
   protected Backbone() {}

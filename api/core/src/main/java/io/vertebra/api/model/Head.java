@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 
 /** Turns features into scores of classes, and knows what to train them by. */
-@ExtensionPoint(Kind.HEAD)
+@ExtensionPoint(value = Kind.HEAD, common = NetworkSettings.class)
 public abstract class Head extends Module {
   /** Makes a head with nothing in it. */
   protected Head() {}

@@ -4,8 +4,10 @@ import static java.util.Objects.requireNonNull;
 
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
 
@@ -131,6 +133,28 @@ public abstract class Module {
   protected final boolean training(Context context) {
     return context.training() && !evaluating;
   }
+
+  /**
+   * The names by which a config means layers of this kind, as in {@code layer: Conv2d} of an
+   * initialiser: those of PyTorch. By default they are the simple names of this class and of the
+   * classes that it extends, so that a plugin which extends {@code BatchNorm2d} is one.
+   *
+   * @return the names, the most special first
+   */
+  public List<String> layerNames() {
+    List<String> names = new ArrayList<>();
+    for (Class<?> type = getClass(); type != Module.class; type = type.getSuperclass()) {
+      names.add(type.getSimpleName());
+    }
+    return names;
+  }
+
+  /**
+   * Changes what new arrays are filled with after every {@code init_cfg} of this module, of those
+   * around it and of those within it was followed. For what must hold whatever a config says, such
+   * as a last norm that starts at zero. By default it does nothing.
+   */
+  public void finishInitialization() {}
 
   private void visit(String prefix, BiConsumer<String, Module> visitor) {
     visitor.accept(prefix, this);

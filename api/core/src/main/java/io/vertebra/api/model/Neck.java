@@ -6,7 +6,7 @@ import io.vertebra.api.plugin.Kind;
 import java.util.List;
 
 /** Stands between backbone and head, for example to pool. */
-@ExtensionPoint(Kind.NECK)
+@ExtensionPoint(value = Kind.NECK, common = NetworkSettings.class)
 public abstract class Neck extends Module {
   /** Makes a neck with nothing in it. */
   protected Neck() {}

@@ -7,12 +7,14 @@ import ai.djl.ndarray.types.Shape;
 
 /** A float32 array that training changes. */
 public final class Parameter extends ModelTensor {
+  private final Distribution declared;
   private Distribution initial;
   private boolean trainable = true;
 
   Parameter(Shape shape, Distribution initial) {
     super(shape, DataType.FLOAT32);
-    this.initial = requireNonNull(initial, "initial is null");
+    this.declared = requireNonNull(initial, "initial is null");
+    this.initial = initial;
   }
 
   @Override
@@ -21,12 +23,22 @@ public final class Parameter extends ModelTensor {
   }
 
   /**
-   * Changes what new arrays are filled with. It has no effect on arrays that exist.
+   * Changes what new arrays are filled with. It has no effect on arrays that exist. What the
+   * constructor of a network says this way holds where the config gives the network no {@code
+   * init_cfg}; see {@link NetworkSettings}.
    *
    * @param distribution the distribution of the values
    */
   public void initializeWith(Distribution distribution) {
     this.initial = requireNonNull(distribution, "distribution is null");
+  }
+
+  /**
+   * Takes back what {@link #initializeWith} said: new arrays are filled as the layer declared,
+   * which for layers with a counterpart in PyTorch is what that does.
+   */
+  public void restoreInitial() {
+    this.initial = declared;
   }
 
   /**

@@ -25,6 +25,7 @@ public final class ResidualBlock extends Layer {
   private final Layer downsample;
   private final DropPath dropPath;
   private final Activation activation;
+  private boolean startsAsIdentity;
 
   /**
    * Makes a block.
@@ -114,8 +115,23 @@ public final class ResidualBlock extends Layer {
     return new Sequential(layers);
   }
 
-  /** Makes new arrays such that the branch adds nothing at first: the last norm's weight is 0. */
+  /**
+   * Makes new arrays such that the branch adds nothing at first, whatever initialisers say: the
+   * last norm's weight is 0.
+   */
   void startAsIdentity() {
+    startsAsIdentity = true;
+    clearLastNorm();
+  }
+
+  @Override
+  public void finishInitialization() {
+    if (startsAsIdentity) {
+      clearLastNorm();
+    }
+  }
+
+  private void clearLastNorm() {
     branch
         .get(branch.size() - 1)
         .norm()

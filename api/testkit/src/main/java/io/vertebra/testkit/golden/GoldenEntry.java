@@ -39,7 +39,12 @@ record GoldenEntry(Path file, JsonObject json) {
 
   /** The first type of the config that no bundle provides. */
   Optional<String> missingType(Catalog catalog) {
-    return types(json.get("config"))
+    return missingType(json.get("config"), catalog);
+  }
+
+  /** The first type of a config that no bundle provides. */
+  static Optional<String> missingType(JsonElement config, Catalog catalog) {
+    return types(config)
         .filter(
             type ->
                 Arrays.stream(Kind.values()).allMatch(kind -> catalog.find(kind, type).isEmpty()))

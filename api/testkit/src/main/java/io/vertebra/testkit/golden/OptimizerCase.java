@@ -12,11 +12,16 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonPrimitive;
 import io.vertebra.api.plugin.Kind;
 import io.vertebra.api.train.Optimizer;
-import io.vertebra.engine.torch.TensorList;
+import io.vertebra.engine.config.ClipGradOptions;
+import io.vertebra.engine.config.OptimWrapperOptions;
+import io.vertebra.engine.optim.OptimizerRunner;
+import io.vertebra.engine.optim.ParameterGroups;
+import io.vertebra.engine.optim.ParameterSettings;
+import io.vertebra.engine.torch.TorchRuntime;
+import io.vertebra.engine.train.StepScope;
 import io.vertebra.registry.bind.Binder;
 import io.vertebra.registry.bind.PartBuilder;
 import io.vertebra.registry.config.ConfigLoader;
-import io.vertebra.testkit.OptimizerBench;
 import io.vertebra.testkit.PluginRuntime;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -24,9 +29,14 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Set;
 
-/** Steps of one optimizer, with one group for each parameter. It owns their arrays. */
+/**
+ * Steps of one optimizer, with one group for each parameter, and with clipping and accumulation
+ * where the case has them. It owns their arrays.
+ */
 final class OptimizerCase implements AutoCloseable {
   private static final double TOLERANCE = 2e-6;
 
@@ -40,7 +50,11 @@ final class OptimizerCase implements AutoCloseable {
           "group_options",
           "zero_param",
           "note",
-          "after");
+          "after",
+          "clip_grad",
+          "accumulative_counts",
+          "micro_steps",
+          "updates");
 
   private final JsonObject golden;
   private final String prefix;
@@ -48,7 +62,8 @@ final class OptimizerCase implements AutoCloseable {
   private final PartBuilder builder = new PartBuilder();
   private final NDManager manager;
   private final Map<String, NDArray> parameters = new LinkedHashMap<>();
-  private final OptimizerBench bench;
+  private final List<ParameterSettings> settings = new ArrayList<>();
+  private final OptimizerRunner runner;
 
   OptimizerCase(PluginRuntime plugins, JsonObject file, JsonObject golden) {
     assertThat(golden.keySet()).isSubsetOf(FIELDS);
@@ -56,8 +71,56 @@ final class OptimizerCase implements AutoCloseable {
     this.prefix = file.has("key_prefix") ? file.get("key_prefix").getAsString() : "";
     this.plugins = plugins;
     this.manager = plugins.engine().runtime().newManager(plugins.engine().device());
-    this.bench = new OptimizerBench(plugins.engine(), optimizer());
     file.getAsJsonObject("params").asMap().forEach(this::addParameter);
+    this.runner = runner(optimizer());
+  }
+
+  private OptimizerRunner runner(Optimizer optimizer) {
+    TorchRuntime runtime = plugins.engine().runtime();
+    OptimWrapperOptions plain = OptimWrapperOptions.of(optimizer);
+    OptimWrapperOptions options =
+        new OptimWrapperOptions(
+            plain.type(),
+            optimizer,
+            clipping(),
+            golden.has("accumulative_counts") ? golden.get("accumulative_counts").getAsInt() : 1,
+            plain.constructor(),
+            plain.paramwiseCfg());
+    return new OptimizerRunner(
+        runtime,
+        ParameterGroups.divide(runtime, parameters, settings, optimizer, 1),
+        options,
+        lastStep());
+  }
+
+  private Optional<ClipGradOptions> clipping() {
+    if (!golden.has("clip_grad") || golden.get("clip_grad").isJsonNull()) {
+      return Optional.empty();
+    }
+    JsonObject clip = golden.getAsJsonObject("clip_grad");
+    assertThat(clip.keySet()).isSubsetOf("type", "max_norm", "norm_type", "clip_value");
+    boolean value = clip.has("type") && clip.get("type").getAsString().equals("value");
+    return Optional.of(
+        new ClipGradOptions(
+            value ? ClipGradOptions.Type.VALUE : ClipGradOptions.Type.NORM,
+            Optional.ofNullable(clip.get("max_norm")).map(JsonElement::getAsDouble),
+            Optional.ofNullable(clip.get("norm_type")).map(OptimizerCase::order).orElse(2.0),
+            Optional.ofNullable(clip.get("clip_value")).map(JsonElement::getAsDouble),
+            1,
+            0));
+  }
+
+  private static double order(JsonElement value) {
+    return value.getAsString().equals("inf") ? Double.POSITIVE_INFINITY : value.getAsDouble();
+  }
+
+  private int lastStep() {
+    return golden.has("micro_steps")
+        ? golden.get("micro_steps").getAsInt()
+        : golden.getAsJsonObject("after").keySet().stream()
+            .mapToInt(Integer::parseInt)
+            .max()
+            .orElse(0);
   }
 
   private Optimizer optimizer() {
@@ -76,7 +139,8 @@ final class OptimizerCase implements AutoCloseable {
   private void addParameter(String name, JsonElement shape) {
     NDArray array = filled(name, shape(shape.getAsJsonArray()), isZero(name) ? 0 : 1);
     parameters.put(name, array);
-    bench.addGroup(List.of(array), changes(name));
+    array.setRequiresGradient(true);
+    settings.add(ParameterSettings.of(name, changes(name)));
   }
 
   private static Shape shape(JsonArray sizes) {
@@ -118,24 +182,65 @@ final class OptimizerCase implements AutoCloseable {
   }
 
   void check() {
-    Map<String, JsonElement> after = golden.getAsJsonObject("after").asMap();
-    int last = after.keySet().stream().mapToInt(Integer::parseInt).max().orElse(0);
-    for (int step = 1; step <= last; step++) {
-      step(step);
-      if (after.containsKey(Integer.toString(step))) {
-        checkParameters(step, after.get(Integer.toString(step)).getAsJsonObject());
+    Map<Integer, JsonObject> figures = golden.has("updates") ? updates() : after();
+    for (int step = 1; step <= lastStep(); step++) {
+      OptionalDouble norm = step(step);
+      JsonObject expected = figures.get(step);
+      if (expected != null) {
+        checkParameters(step, expected.getAsJsonObject("values"));
+        checkNorm(norm, expected);
       }
     }
   }
 
-  private void step(int step) {
+  private Map<Integer, JsonObject> after() {
+    Map<Integer, JsonObject> figures = new HashMap<>();
+    golden
+        .getAsJsonObject("after")
+        .asMap()
+        .forEach(
+            (step, values) -> {
+              JsonObject figure = new JsonObject();
+              figure.add("values", values);
+              figures.put(Integer.parseInt(step), figure);
+            });
+    return figures;
+  }
+
+  private Map<Integer, JsonObject> updates() {
+    Map<Integer, JsonObject> figures = new HashMap<>();
+    for (JsonElement each : golden.getAsJsonArray("updates")) {
+      JsonObject update = each.getAsJsonObject();
+      assertThat(update.keySet()).isSubsetOf("micro_step", "values", "norm_before_clip");
+      figures.put(update.get("micro_step").getAsInt(), update);
+    }
+    return figures;
+  }
+
+  /** The recorded norm is the Euclidean one, whatever gradients are clipped by. */
+  private void checkNorm(OptionalDouble norm, JsonObject expected) {
+    boolean euclidean = clipping().map(ClipGradOptions::normType).orElse(0.0) == 2;
+    if (norm.isPresent() && euclidean) {
+      double figure = expected.get("norm_before_clip").getAsDouble();
+      assertThat(norm.getAsDouble()).isCloseTo(figure, within(TOLERANCE * Math.max(1, figure)));
+    }
+  }
+
+  /** The gradient of a sum of products with numbers is the numbers. */
+  private OptionalDouble step(int step) {
     double scale = golden.get("grad_scale").getAsDouble();
-    List<NDArray> gradients = new ArrayList<>();
-    parameters.forEach(
-        (name, array) ->
-            gradients.add(filled("grad" + step + "." + name, array.getShape(), scale)));
-    try (TensorList list = TensorList.of(plugins.engine().runtime(), gradients)) {
-      bench.step(list);
+    try (StepScope scope = new StepScope(manager)) {
+      NDArray loss =
+          parameters.entrySet().stream()
+              .map(
+                  entry -> {
+                    String key = "grad" + step + "." + entry.getKey();
+                    NDArray array = entry.getValue();
+                    return filled(key, array.getShape(), scale).mul(array).sum();
+                  })
+              .reduce(NDArray::add)
+              .orElseThrow();
+      return runner.step(loss, scope.manager());
     }
   }
 
@@ -157,7 +262,7 @@ final class OptimizerCase implements AutoCloseable {
 
   @Override
   public void close() {
-    bench.close();
+    runner.close();
     manager.close();
     builder.close();
   }

@@ -9,7 +9,6 @@ import io.vertebra.api.plugin.Kind;
 import io.vertebra.testkit.PluginRuntime;
 import io.vertebra.testkit.PluginSource;
 import java.io.IOException;
-import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -45,8 +44,9 @@ public abstract class OptimizerGoldenContract {
   }
 
   private Stream<DynamicTest> cases(JsonObject file) {
-    List<JsonElement> cases = file.has("cases") ? file.getAsJsonArray("cases").asList() : List.of();
-    return cases.stream()
+    return Stream.of("cases", "wrapped")
+        .filter(file::has)
+        .flatMap(section -> file.getAsJsonArray(section).asList().stream())
         .map(JsonElement::getAsJsonObject)
         .map(golden -> dynamicTest(golden.get("name").getAsString(), () -> check(file, golden)));
   }

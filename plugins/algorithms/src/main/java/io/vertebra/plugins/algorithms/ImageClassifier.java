@@ -6,6 +6,7 @@ import io.vertebra.api.model.Algorithm;
 import io.vertebra.api.model.Backbone;
 import io.vertebra.api.model.Context;
 import io.vertebra.api.model.Head;
+import io.vertebra.api.model.LayerDepths;
 import io.vertebra.api.model.Neck;
 import io.vertebra.api.options.Doc;
 import io.vertebra.api.plugin.Kind;
@@ -22,7 +23,9 @@ import java.util.Optional;
     kind = Kind.ALGORITHM,
     type = "ImageClassifier",
     summary = "Supervised classification: backbone, neck and head")
-public final class ImageClassifier extends Algorithm {
+public final class ImageClassifier extends Algorithm implements LayerDepths {
+  private static final String BACKBONE = "backbone";
+
   private final Backbone backbone;
   private final Optional<Neck> neck;
   private final Optional<Head> head;
@@ -48,7 +51,7 @@ public final class ImageClassifier extends Algorithm {
    * @param options the options
    */
   public ImageClassifier(Options options) {
-    backbone = addModule("backbone", options.backbone());
+    backbone = addModule(BACKBONE, options.backbone());
     neck = options.neck().map(module -> addModule("neck", module));
     head = options.head().map(module -> addModule("head", module));
   }
@@ -63,6 +66,25 @@ public final class ImageClassifier extends Algorithm {
   public NDArray scores(Context context, NDArray images) {
     Head present = presentHead();
     return present.scores(context, features(context, images));
+  }
+
+  /** Neck and head are the last layer, as in {@code ImageClassifier.get_layer_depth}. */
+  @Override
+  public Depth layerDepth(String parameter) {
+    if (!(backbone instanceof LayerDepths depths)) {
+      throw new IllegalArgumentException(
+          "the backbone "
+              + backbone.getClass().getSimpleName()
+              + " does not tell the depth of its layers, which layer_decay_rate needs; use"
+              + " DefaultOptimWrapperConstructor, or a backbone such as VisionTransformer");
+    }
+    String prefix = BACKBONE + ".";
+    if (parameter.startsWith(prefix)) {
+      return depths.layerDepth(parameter.substring(prefix.length()));
+    }
+    String any = backbone.parameters().keySet().iterator().next();
+    int layers = depths.layerDepth(any).layers();
+    return new Depth(layers - 1, layers);
   }
 
   private List<NDArray> features(Context context, NDArray images) {

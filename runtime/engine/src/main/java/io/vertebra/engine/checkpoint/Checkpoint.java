@@ -5,6 +5,9 @@ import static java.util.Objects.requireNonNull;
 import ai.djl.ndarray.NDArray;
 import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
+import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
 import com.google.gson.ToNumberPolicy;
 import io.vertebra.engine.model.ModelState;
@@ -18,6 +21,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * An open checkpoint. Weights stand in the file under the names of the state dict; other arrays of
@@ -56,11 +60,7 @@ public final class Checkpoint implements AutoCloseable {
    * @throws IOException if it cannot be read
    */
   public static Checkpoint open(Path file) throws IOException {
-    requireNonNull(file, "file is null");
-    if (!Files.isRegularFile(file)) {
-      throw new CheckpointException("there is no checkpoint " + file);
-    }
-    SafetensorsReader reader = openReader(file);
+    SafetensorsReader reader = openReader(requireNonNull(file, "file is null"));
     try {
       return new Checkpoint(file, reader, info(file, reader.metadata()));
     } catch (IOException | RuntimeException e) {
@@ -69,7 +69,11 @@ public final class Checkpoint implements AutoCloseable {
     }
   }
 
-  private static SafetensorsReader openReader(Path file) throws IOException {
+  /** Opens a file of tensors, or says what is wrong with it; closed by the caller. */
+  static SafetensorsReader openReader(Path file) throws IOException {
+    if (!Files.isRegularFile(file)) {
+      throw new CheckpointException("there is no checkpoint " + file);
+    }
     try {
       return SafetensorsReader.open(file);
     } catch (SafetensorsException e) {
@@ -112,7 +116,27 @@ public final class Checkpoint implements AutoCloseable {
     List<SafetensorsWriter.Tensor> tensors = new ArrayList<>();
     weights.forEach((name, array) -> tensors.add(files.tensor(name, array)));
     training.forEach((name, array) -> tensors.add(files.tensor(name, array)));
-    SafetensorsWriter.write(file, Map.of(INFO_KEY, GSON.toJson(info)), tensors);
+    SafetensorsWriter.write(file, Map.of(INFO_KEY, text(info)), tensors);
+  }
+
+  /** The same info gives the same text in every process, whatever the order of its maps. */
+  private static String text(CheckpointInfo info) {
+    return GSON.toJson(sorted(GSON.toJsonTree(info)));
+  }
+
+  private static JsonElement sorted(JsonElement element) {
+    if (element.isJsonArray()) {
+      JsonArray array = new JsonArray();
+      element.getAsJsonArray().forEach(each -> array.add(sorted(each)));
+      return array;
+    }
+    if (!element.isJsonObject()) {
+      return element;
+    }
+    JsonObject object = new JsonObject();
+    new TreeMap<>(element.getAsJsonObject().asMap())
+        .forEach((name, value) -> object.add(name, sorted(value)));
+    return object;
   }
 
   /**

@@ -1,5 +1,7 @@
 package io.vertebra.engine.checkpoint;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -23,6 +25,6 @@ public record CheckpointInfo(
   /** Makes an info that does not change. */
   public CheckpointInfo {
     classes = List.copyOf(classes);
-    metrics = Map.copyOf(metrics);
+    metrics = Collections.unmodifiableMap(new LinkedHashMap<>(metrics));
   }
 }

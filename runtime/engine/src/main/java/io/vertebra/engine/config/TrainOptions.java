@@ -5,7 +5,6 @@ import io.vertebra.api.options.Doc;
 import io.vertebra.api.options.IntPair;
 import io.vertebra.api.options.Key;
 import io.vertebra.api.options.Range;
-import io.vertebra.engine.train.RunLength;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;

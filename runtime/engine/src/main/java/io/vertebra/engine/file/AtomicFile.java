@@ -22,6 +22,9 @@ import java.util.UUID;
  * that file is removed.
  */
 public final class AtomicFile {
+  /** Bytes below which a failed write is put down to the disk. */
+  private static final long LITTLE_ROOM = 1_000_000;
+
   private AtomicFile() {}
 
   /** What is written into a file. */
@@ -51,11 +54,26 @@ public final class AtomicFile {
       writeSynced(temporary, content);
       Files.move(temporary, target, ATOMIC_MOVE, REPLACE_EXISTING);
     } catch (IOException e) {
-      throw new IOException("Cannot write " + file + ": " + e.getMessage(), e);
+      throw new IOException(
+          "Cannot write " + file + ": " + e.getMessage() + room(target.getParent()), e);
     } finally {
       Files.deleteIfExists(temporary);
     }
     syncFolder(target.getParent());
+  }
+
+  /** What is left on a disk that is all but full, with the incomplete file still on it; else "". */
+  private static String room(Path folder) {
+    try {
+      long free = Files.getFileStore(folder).getUsableSpace();
+      return free < LITTLE_ROOM
+          ? "; %d kB are free on that disk: make room there, or write to another one"
+              .formatted(free / 1000)
+          : "";
+    } catch (IOException e) {
+      // A folder that is not there has a message of its own.
+      return "";
+    }
   }
 
   private static void writeSynced(Path file, Content content) throws IOException {

@@ -24,6 +24,17 @@ public record ParameterSettings(
   }
 
   /**
+   * Makes settings of a parameter that has some hyper-parameters of its own.
+   *
+   * @param name the dotted name of the parameter
+   * @param overrides values of hyper-parameters; those of the optimizer elsewhere
+   * @return the settings
+   */
+  public static ParameterSettings of(String name, Map<String, Double> overrides) {
+    return new ParameterSettings(name, 1, 1, overrides, OptionalInt.empty());
+  }
+
+  /**
    * What it shares with the other parameters of its group.
    *
    * @return these settings without a name and a layer

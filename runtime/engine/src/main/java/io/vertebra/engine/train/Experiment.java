@@ -7,6 +7,7 @@ import io.vertebra.engine.config.LoaderOptions;
 import io.vertebra.engine.config.Schedules;
 import io.vertebra.engine.config.TrainOptions;
 import io.vertebra.engine.data.DataLoader;
+import io.vertebra.engine.optim.SchedulePreview;
 import io.vertebra.registry.catalog.Catalog;
 import io.vertebra.registry.config.ConfigException;
 import io.vertebra.registry.config.ConfigProblem;

@@ -17,7 +17,10 @@ import io.vertebra.engine.config.OptimWrapperOptions;
 import io.vertebra.engine.config.ParamwiseOptions;
 import io.vertebra.engine.data.DataLoader;
 import io.vertebra.engine.data.LoaderSettings;
+import io.vertebra.engine.init.Initialization;
+import io.vertebra.engine.init.Pretrained;
 import io.vertebra.engine.model.ModelState;
+import io.vertebra.engine.optim.ParameterGroups;
 import io.vertebra.engine.optim.ParameterRules;
 import io.vertebra.engine.optim.ParameterSettings;
 import io.vertebra.registry.bind.Binder;
@@ -29,8 +32,10 @@ import io.vertebra.registry.config.ConfigNode;
 import io.vertebra.registry.config.ConfigProblem;
 import io.vertebra.registry.config.MappingNode;
 import io.vertebra.registry.config.Origin;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /** Builds the parts of a config when they are needed. They live until this is closed. */
@@ -95,11 +100,19 @@ final class ExperimentParts implements AutoCloseable {
   Learner newLearner() {
     EngineServices engine = services.get();
     Algorithm algorithm = options.model().create();
+    new Initialization(builder).apply(algorithm);
     DataPreprocessor preprocessor = options.dataPreprocessor().create();
     ModelState state =
         ModelState.initialize(
             algorithm, engine.runtime(), engine.device(), options.randomness().seed());
     return new Learner(algorithm, preprocessor, state, engine.ops());
+  }
+
+  /** Loads the weights that the config lets networks start from, and tells what was loaded. */
+  void loadPretrained(Learner learner, Consumer<String> notes) throws IOException {
+    for (Pretrained each : new Initialization(builder).pretrained(learner.algorithm())) {
+      notes.accept(each.load(learner.state(), services().files()));
+    }
   }
 
   /**

@@ -5,6 +5,7 @@ import ai.djl.ndarray.NDManager;
 import io.vertebra.api.train.Checkpoints.Position;
 import io.vertebra.engine.checkpoint.Checkpoint;
 import io.vertebra.engine.checkpoint.CheckpointInfo;
+import io.vertebra.engine.optim.GroupState;
 import io.vertebra.engine.safetensors.TensorFiles;
 import io.vertebra.registry.config.ConfigLoader;
 import io.vertebra.registry.config.ConfigNode;
@@ -109,7 +110,7 @@ final class Resumption {
   /** What the config changes about the run that goes on. */
   private List<String> changes(TrainingSnapshot snapshot) {
     List<String> changes = new ArrayList<>(snapshot.differences(session));
-    List<GroupState> groups = session.optimizer().groups().groups();
+    List<GroupState> groups = session.optimizer().groups();
     List<Map<String, Double>> before = snapshot.groups();
     if (before.size() != groups.size()) {
       changes.add(

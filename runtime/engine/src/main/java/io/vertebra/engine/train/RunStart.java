@@ -10,6 +10,7 @@ import java.util.List;
  * @param parameters number of values in all parameters
  * @param trainable number of values that are trained
  * @param trainingSamples samples of an epoch
+ * @param batchSize samples of an iteration
  * @param validationSamples samples of a validation
  * @param classes names of the classes
  */
@@ -18,5 +19,6 @@ public record RunStart(
     long parameters,
     long trainable,
     int trainingSamples,
+    int batchSize,
     int validationSamples,
     List<String> classes) {}

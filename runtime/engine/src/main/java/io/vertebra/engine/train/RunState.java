@@ -6,6 +6,8 @@ import io.vertebra.api.train.Progress;
 import io.vertebra.api.train.Run;
 import io.vertebra.api.train.WeightCopy;
 import io.vertebra.engine.config.TrainOptions;
+import io.vertebra.engine.optim.GroupState;
+import io.vertebra.engine.optim.ScheduleRunners;
 import io.vertebra.engine.safetensors.TensorFiles;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -46,9 +48,7 @@ final class RunState implements Run, AutoCloseable {
     this.schedules =
         new ScheduleRunners(
             session.schedules(),
-            session.optimizer().groups().groups().stream()
-                .map(GroupState::hyperParameters)
-                .toList(),
+            session.optimizer().groups().stream().map(GroupState::hyperParameters).toList(),
             session.options().length(session.epochLength()));
   }
 
@@ -91,7 +91,7 @@ final class RunState implements Run, AutoCloseable {
 
   @Override
   public double hyperParameter(String name) {
-    return session.optimizer().groups().groups().get(0).hyperParameter(name);
+    return session.optimizer().groups().get(0).hyperParameter(name);
   }
 
   @Override

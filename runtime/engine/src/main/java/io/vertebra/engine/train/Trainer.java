@@ -31,7 +31,7 @@ final class Trainer {
   void run() {
     hooks.call(hook -> hook.beforeTrain(run));
     if (run.lacksValidation()) {
-      validateAfter(session.options().countsEpochs() ? run.epoch() : run.iteration());
+      makeUpForValidation();
     }
     if (session.options().countsEpochs()) {
       trainEpochs();
@@ -39,6 +39,14 @@ final class Trainer {
       trainIterations();
     }
     hooks.call(hook -> hook.afterTrain(run));
+  }
+
+  /** A run may have been cut off between its checkpoint and the validation that was due then. */
+  private void makeUpForValidation() {
+    boolean epochs = session.options().countsEpochs();
+    if (!epochs || run.batch() == 0) {
+      validateAfter(epochs ? run.epoch() : run.iteration());
+    }
   }
 
   private void trainEpochs() {

@@ -11,6 +11,8 @@ import io.vertebra.engine.config.TrainOptions;
 import io.vertebra.engine.data.DataLoader;
 import io.vertebra.engine.log.RunLog;
 import io.vertebra.engine.model.ModelState;
+import io.vertebra.engine.optim.OptimizerRunner;
+import io.vertebra.engine.optim.ParameterGroups;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -107,6 +109,9 @@ final class TrainingRun {
     HookList hooks = session.hooks();
     hooks.call(hook -> hook.beforeRun(run));
     Optional<Checkpoint> start = startingPoint(run, listener, resume);
+    if (resume.isEmpty() || start.isEmpty()) {
+      parts.loadPretrained(session.learner(), listener::noted);
+    }
     if (start.isPresent()) {
       try (Checkpoint checkpoint = start.get()) {
         if (resume.isPresent()) {
@@ -156,13 +161,14 @@ final class TrainingRun {
         .formatted(factor, imagesOfUpdate());
   }
 
-  private static RunStart start(TrainingSession session, WorkDirectory directory) {
+  private RunStart start(TrainingSession session, WorkDirectory directory) {
     ModelState state = session.learner().state();
     return new RunStart(
         directory.path(),
         ExperimentParts.count(state.parameters().values()),
         ExperimentParts.count(state.trainable().values()),
         session.training().dataset().size(),
+        trainData.batchSize(),
         session.validation().map(each -> each.loader().dataset().size()).orElse(0),
         session.classes());
   }

@@ -4,6 +4,7 @@ import io.vertebra.api.metric.Metric;
 import io.vertebra.api.train.Schedule;
 import io.vertebra.engine.config.TrainOptions;
 import io.vertebra.engine.data.DataLoader;
+import io.vertebra.engine.optim.OptimizerRunner;
 import io.vertebra.engine.torch.TorchRuntime;
 import java.util.List;
 import java.util.Optional;

@@ -1,6 +1,8 @@
 package io.vertebra.engine.train;
 
 import io.vertebra.api.train.Hook;
+import io.vertebra.engine.optim.GroupState;
+import io.vertebra.engine.optim.ScheduleRunners;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -39,7 +41,7 @@ final class TrainingSnapshot {
     values.put(SEED, session.seed());
     values.put(THREADS, session.runtime().intraOpThreads());
     values.put(LIBRARY, session.runtime().version());
-    List<GroupState> groups = session.optimizer().groups().groups();
+    List<GroupState> groups = session.optimizer().groups();
     values.put(UPDATES, groups.get(0).step());
     values.put(GROUPS, groups.stream().map(group -> group.hyperParameters().values()).toList());
     values.put(MAX_ITERATIONS, session.options().iterations(session.epochLength()));

@@ -5,6 +5,7 @@ import ai.djl.ndarray.types.DataType;
 import io.vertebra.api.data.Batch;
 import io.vertebra.engine.data.HostBatch;
 import io.vertebra.engine.model.Pass;
+import io.vertebra.engine.optim.OptimizerRunner;
 import io.vertebra.engine.torch.TorchRuntime;
 import java.util.LinkedHashMap;
 import java.util.Map;

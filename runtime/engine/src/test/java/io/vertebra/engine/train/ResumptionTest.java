@@ -186,6 +186,7 @@ final class ResumptionTest {
     end(1, Optional.empty());
 
     assertThat(validationsAfterResuming(folder.resolve("epoch_2.safetensors"))).isEqualTo(EPOCHS);
+    assertThat(validationsAfterResuming(file(3))).isEqualTo(EPOCHS);
     Files.delete(folder.resolve("epoch_2.validated.json"));
     assertThat(validationsAfterResuming(folder.resolve("epoch_2.safetensors"))).isEqualTo(EPOCHS);
   }
@@ -207,7 +208,7 @@ final class ResumptionTest {
       assertThat(run.notes)
           .contains("lr of group 0 is 0.5 by the config, and was 0.03125")
           .contains("max_iterations is 12, and was 8");
-      assertThat(run.optimizer.groups().groups().get(0).hyperParameter("lr")).isEqualTo(0.5);
+      assertThat(run.optimizer.groups().get(0).hyperParameter("lr")).isEqualTo(0.5);
     }
   }
 

@@ -4,11 +4,7 @@ import ai.djl.Device;
 import io.vertebra.api.metric.Metric;
 import io.vertebra.api.metric.ScoreBatch;
 import io.vertebra.api.train.Hook;
-import io.vertebra.api.train.Optimizer;
-import io.vertebra.api.train.OptimizerOps;
-import io.vertebra.api.train.ParameterGroup;
 import io.vertebra.api.train.Schedule;
-import io.vertebra.api.train.UpdateScript;
 import io.vertebra.engine.EngineServices;
 import io.vertebra.engine.checkpoint.Checkpoint;
 import io.vertebra.engine.config.OptimWrapperOptions;
@@ -18,9 +14,12 @@ import io.vertebra.engine.config.TrainOptions;
 import io.vertebra.engine.data.DataLoader;
 import io.vertebra.engine.data.LoaderSettings;
 import io.vertebra.engine.fixture.Engines;
+import io.vertebra.engine.fixture.MomentumSgd;
 import io.vertebra.engine.fixture.ToyAlgorithm;
 import io.vertebra.engine.fixture.ToyDataset;
 import io.vertebra.engine.model.ModelState;
+import io.vertebra.engine.optim.OptimizerRunner;
+import io.vertebra.engine.optim.ParameterGroups;
 import io.vertebra.engine.optim.ParameterRules;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -140,38 +139,6 @@ final class ToyRun implements AutoCloseable {
     loader.close();
     optimizer.close();
     state.close();
-  }
-
-  /** Gradient descent with momentum. */
-  static final class MomentumSgd implements Optimizer {
-    private static final UpdateScript SCRIPT =
-        new UpdateScript(
-            "momentum",
-            """
-            def update_(self, parameters: List[Tensor], gradients: List[Tensor],
-                        buffers: List[Tensor], lr: float) -> None:
-                torch._foreach_mul_(buffers, 0.9)
-                torch._foreach_add_(buffers, gradients)
-                torch._foreach_add_(parameters, buffers, alpha=-lr)
-            """);
-
-    @Override
-    public Map<String, Double> hyperParameters() {
-      return Map.of("lr", 0.5, "weight_decay", 0.0);
-    }
-
-    @Override
-    public List<String> slots() {
-      return List.of("momentum_buffer");
-    }
-
-    @Override
-    public void update(OptimizerOps ops, ParameterGroup group) {
-      ops.run(
-          SCRIPT,
-          List.of(group.parameters(), group.gradients(), group.slot("momentum_buffer")),
-          group.hyperParameter("lr"));
-    }
   }
 
   /** Counts samples. */

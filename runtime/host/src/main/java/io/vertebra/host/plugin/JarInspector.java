@@ -90,7 +90,7 @@ final class JarInspector {
     if (embedded.isPresent()) {
       throw new RefusedException(
           ("'%s' embeds the package %s, which the runtime provides: give that dependency the scope"
-                  + " 'provided'")
+                  + " 'provided' and build the jar again")
               .formatted(file, embedded.get()));
     }
   }

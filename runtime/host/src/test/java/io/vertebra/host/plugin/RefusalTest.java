@@ -107,7 +107,7 @@ final class RefusalTest {
     assertRefused(
         install(plugin().entry("io/vertebra/api/data/Sampler.class", new byte[] {1})),
         "'x.jar' embeds the package io.vertebra.api.data, which the runtime provides: give that"
-            + " dependency the scope 'provided'");
+            + " dependency the scope 'provided' and build the jar again");
   }
 
   @Test
@@ -120,7 +120,7 @@ final class RefusalTest {
     assertRefused(
         info,
         "'x.jar' embeds the package ai.djl.ndarray, which the runtime provides: give that"
-            + " dependency the scope 'provided'");
+            + " dependency the scope 'provided' and build the jar again");
   }
 
   @Test

@@ -1,0 +1,5 @@
+package io.vertebra.plugins.initializers;
+
+import io.vertebra.testkit.golden.InitGoldenContract;
+
+final class InitGoldenTest extends InitGoldenContract {}

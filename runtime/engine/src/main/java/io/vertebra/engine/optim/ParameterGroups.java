@@ -1,0 +1,138 @@
+package io.vertebra.engine.optim;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import io.vertebra.api.train.Optimizer;
+import io.vertebra.engine.torch.TensorList;
+import io.vertebra.engine.torch.TorchRuntime;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** All groups of an optimizer. Parameters with equal settings share one. It owns the groups. */
+public final class ParameterGroups implements AutoCloseable {
+  private static final String LEARNING_RATE = "lr";
+  private static final String WEIGHT_DECAY = "weight_decay";
+
+  private final List<GroupState> groups;
+  private final TensorList parameters;
+
+  private ParameterGroups(List<GroupState> groups, TensorList parameters) {
+    this.groups = groups;
+    this.parameters = parameters;
+  }
+
+  /**
+   * Divides parameters into groups.
+   *
+   * @param runtime the native library
+   * @param arrays what is trained, by name; stay with the caller
+   * @param settings the settings of each of them
+   * @param optimizer the hyper-parameters that all start from
+   * @param rateScale multiplies all learning rates
+   * @return the groups, owned by the caller
+   * @throws IllegalArgumentException if settings name what the optimizer does not have
+   */
+  public static ParameterGroups divide(
+      TorchRuntime runtime,
+      Map<String, NDArray> arrays,
+      List<ParameterSettings> settings,
+      Optimizer optimizer,
+      double rateScale) {
+    Map<ParameterSettings, Map<String, NDArray>> members = new LinkedHashMap<>();
+    for (ParameterSettings each : settings) {
+      members
+          .computeIfAbsent(each.ofGroup(), group -> new LinkedHashMap<>())
+          .put(each.name(), arrays.get(each.name()));
+    }
+    List<GroupState> groups = new ArrayList<>();
+    List<NDArray> ordered = new ArrayList<>();
+    members.forEach(
+        (group, parameters) -> {
+          groups.add(
+              new GroupState(
+                  runtime,
+                  parameters,
+                  hyperParameters(optimizer, group, rateScale),
+                  optimizer.slots()));
+          ordered.addAll(parameters.values());
+        });
+    return new ParameterGroups(List.copyOf(groups), TensorList.of(runtime, ordered));
+  }
+
+  private static Map<String, Double> hyperParameters(
+      Optimizer optimizer, ParameterSettings settings, double rateScale) {
+    Map<String, Double> values = new LinkedHashMap<>(optimizer.hyperParameters());
+    values.computeIfPresent(LEARNING_RATE, (name, rate) -> rate * rateScale * settings.lrFactor());
+    values.computeIfPresent(WEIGHT_DECAY, (name, decay) -> decay * settings.decayFactor());
+    settings
+        .overrides()
+        .forEach(
+            (name, value) -> {
+              if (values.replace(name, value) == null) {
+                throw new IllegalArgumentException(
+                    "custom_keys sets '%s', but %s has no such hyper-parameter, only %s"
+                        .formatted(
+                            name,
+                            optimizer.getClass().getSimpleName(),
+                            values.keySet().stream().sorted().toList()));
+              }
+            });
+    return values;
+  }
+
+  /** The groups, in the order of their first parameters. */
+  List<GroupState> groups() {
+    return groups;
+  }
+
+  /** The parameters of all groups, one group after the other. */
+  TensorList parameters() {
+    return parameters;
+  }
+
+  /** Goes through the groups with their part of a list that is ordered as the parameters are. */
+  void forEach(TensorList ordered, PartConsumer consumer) {
+    if (groups.size() == 1) {
+      consumer.accept(groups.get(0), ordered);
+      return;
+    }
+    int from = 0;
+    for (GroupState group : groups) {
+      int to = from + group.names().size();
+      try (TensorList part = ordered.slice(from, to)) {
+        consumer.accept(group, part);
+      }
+      from = to;
+    }
+  }
+
+  /** The slots of all groups as {@code optimizer/SLOT/NAME}, sharing their memory. */
+  Map<String, NDArray> slotArrays(NDManager owner) {
+    Map<String, NDArray> arrays = new LinkedHashMap<>();
+    groups.forEach(
+        group ->
+            group
+                .slotArrays(owner)
+                .forEach((name, array) -> arrays.put("optimizer/" + name, array)));
+    return arrays;
+  }
+
+  /** The names of the parameters of all groups, one group after the other. */
+  List<String> names() {
+    return groups.stream().flatMap(group -> group.names().stream()).toList();
+  }
+
+  @Override
+  public void close() {
+    groups.forEach(GroupState::close);
+    parameters.close();
+  }
+
+  /** Is given a group and its part of a list. */
+  @FunctionalInterface
+  interface PartConsumer {
+    void accept(GroupState group, TensorList part);
+  }
+}
