@@ -94,6 +94,12 @@ public final class EarlyStoppingHook implements Hook {
   }
 
   @Override
+  public void beforeRun(Run run) {
+    best = rule.worst();
+    waited = 0;
+  }
+
+  @Override
   public void afterValEpoch(Run run, Map<String, Double> metrics) {
     Double figure = metrics.get(options.monitor());
     if (figure == null) {
