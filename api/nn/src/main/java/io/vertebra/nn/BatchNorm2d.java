@@ -75,7 +75,7 @@ public class BatchNorm2d extends Norm {
             context.get(runningVariance),
             context.get(batches),
             training(context),
-            momentum,
+            context.normMomentum(momentum),
             epsilon);
     return context.ops().batchNorm(input, context.get(weight), context.get(bias), statistics);
   }

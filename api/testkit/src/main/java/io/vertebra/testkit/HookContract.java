@@ -41,6 +41,12 @@ public abstract class HookContract extends PartContract<Hook> {
   }
 
   @Test
+  final void testGoesToItsEnd() throws IOException {
+    assertThat(ToyRun.withHook(plugins(), config(), folder).figures())
+        .containsEntry("toy/samples", 4.0);
+  }
+
+  @Test
   final void newHookTakesTheStateOfTheSavedRun() throws IOException {
     ToyRun run = ToyRun.withHook(plugins(), config(), folder);
     try (PartBuilder builder = new PartBuilder();

@@ -14,13 +14,14 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Training and validation of four epochs of two iterations, made of toy parts and the part under
- * test.
+ * Training and validation of four epochs of two iterations, and a test, made of toy parts and the
+ * part under test.
  *
  * @param losses the loss before each update
  * @param checkpoint the file of the end
+ * @param figures the figures of a test of it
  */
-record ToyRun(List<Double> losses, Path checkpoint) {
+record ToyRun(List<Double> losses, Path checkpoint, Map<String, Double> figures) {
   private static final String CONFIG =
       """
       model: {type: ToyAlgorithm}
@@ -66,7 +67,8 @@ record ToyRun(List<Double> losses, Path checkpoint) {
         };
     try (Experiment experiment = Experiment.open(plugins::engine, plugins.catalog(), node)) {
       experiment.train(new TrainRequest(folder, Map.of(), listener, new StopSignal()));
+      Path checkpoint = folder.resolve("toy.safetensors");
+      return new ToyRun(losses, checkpoint, experiment.test(checkpoint, image -> {}));
     }
-    return new ToyRun(losses, folder.resolve("toy.safetensors"));
   }
 }

@@ -21,6 +21,16 @@ public interface Context {
   boolean training();
 
   /**
+   * The weight of this batch in the running statistics of a norm.
+   *
+   * @param own what the norm was made with, as PyTorch's momentum
+   * @return the same, unless the statistics are estimated anew, where all batches weigh the same
+   */
+  default double normMomentum(double own) {
+    return own;
+  }
+
+  /**
    * The array in the place of a parameter or buffer.
    *
    * @param tensor a tensor of the network of this pass

@@ -2,6 +2,7 @@ package io.vertebra.api.train;
 
 import io.vertebra.api.model.Algorithm;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.osgi.annotation.versioning.ProviderType;
 
@@ -95,6 +96,39 @@ public interface Run {
    * @param suffix what is put after the names of the figures, for example {@code _origin}
    */
   void evaluateAgain(String suffix);
+
+  /**
+   * Estimates the running statistics of batch norms anew, as the mean over batches of the training
+   * data, with the weights as they are. Norms that are kept in evaluation stay as they are.
+   *
+   * @param samples how many samples to use; at least one batch, at most all
+   */
+  void estimateBatchStatistics(int samples);
+
+  /**
+   * The names of the classes of the data: of the validation data during a validation, of the test
+   * data in a test, else of the training data.
+   *
+   * @return the names, in the order of their indices
+   */
+  List<String> classes();
+
+  /**
+   * How many classes the network gives scores of, found by scoring a batch.
+   *
+   * @return the number
+   */
+  int scoredClasses();
+
+  /** Gives memory that the native library keeps on a GPU for later back to it. */
+  void emptyCache();
+
+  /**
+   * Tells all logs something that a person should know.
+   *
+   * @param line one line
+   */
+  void note(String line);
 
   /**
    * Ends training after the present iteration.

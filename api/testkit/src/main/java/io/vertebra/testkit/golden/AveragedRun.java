@@ -6,6 +6,7 @@ import io.vertebra.api.train.Progress;
 import io.vertebra.api.train.Run;
 import io.vertebra.api.train.WeightCopy;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 
 /** A run that has a copy of weights and a position, and nothing else. */
@@ -78,6 +79,31 @@ final class AveragedRun implements Run {
 
   @Override
   public void stop(String reason) {
+    throw notThere();
+  }
+
+  @Override
+  public void estimateBatchStatistics(int samples) {
+    throw notThere();
+  }
+
+  @Override
+  public List<String> classes() {
+    throw notThere();
+  }
+
+  @Override
+  public int scoredClasses() {
+    throw notThere();
+  }
+
+  @Override
+  public void emptyCache() {
+    throw notThere();
+  }
+
+  @Override
+  public void note(String line) {
     throw notThere();
   }
 

@@ -42,6 +42,11 @@ public enum ComparisonRule {
     return this == GREATER ? figure > than : figure < than;
   }
 
+  /** A figure that is worse by an amount, or better by one below 0. */
+  double worsen(double figure, double amount) {
+    return this == GREATER ? figure - amount : figure + amount;
+  }
+
   /** What every figure is better than. */
   double worst() {
     return this == GREATER ? Double.NEGATIVE_INFINITY : Double.POSITIVE_INFINITY;

@@ -25,7 +25,7 @@ public final class EmaHook implements Hook {
   private static final String ORIGIN = "_origin";
 
   private final Options options;
-  private final WeightAverage average;
+  private WeightAverage average;
   private WeightCopy weights;
 
   /**
@@ -90,6 +90,7 @@ public final class EmaHook implements Hook {
 
   @Override
   public void beforeRun(Run run) {
+    average = new WeightAverage(options.average());
     weights = run.weightCopy("EMAHook");
   }
 

@@ -3,6 +3,7 @@ package io.vertebra.plugins.hooks;
 import io.vertebra.api.train.Checkpoints;
 import io.vertebra.api.train.Progress;
 import io.vertebra.api.train.Run;
+import io.vertebra.api.train.WeightCopy;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.util.ArrayList;
@@ -22,6 +23,7 @@ final class FakeRun {
   private final Set<String> files = new LinkedHashSet<>();
   private final Map<String, Double> scalars = new LinkedHashMap<>();
   private Progress progress = at(0, 0, 0);
+  private int scoredClasses = 2;
 
   /** The run; the interface grows, so it is answered method by method. */
   Run run() {
@@ -47,6 +49,12 @@ final class FakeRun {
   /** Between two epochs. */
   FakeRun finished(int epochs) {
     progress = at(epochs, (long) epochs * EPOCH_LENGTH, EPOCH_LENGTH - 1);
+    return this;
+  }
+
+  /** With a network that scores a number of classes, where the data has two. */
+  FakeRun scoring(int classes) {
+    scoredClasses = classes;
     return this;
   }
 
@@ -77,10 +85,38 @@ final class FakeRun {
       case "progress" -> progress;
       case "scalars" -> scalars;
       case "hyperParameter" -> 0.1;
+      case "weightCopy" -> new Weights();
+      case "classes" -> List.of("a", "b");
+      case "scoredClasses" -> scoredClasses;
       case "checkpoints" -> new Files();
       case "log" -> logs.add((Map<String, Double>) arguments[0]);
-      default -> calls.add(method.getName() + " " + arguments[0]);
+      default -> {
+        calls.add(method.getName() + (arguments == null ? "" : " " + arguments[0]));
+        yield null;
+      }
     };
+  }
+
+  private final class Weights implements WeightCopy {
+    @Override
+    public void copy() {
+      calls.add("copy");
+    }
+
+    @Override
+    public void copyBuffers() {
+      calls.add("copyBuffers");
+    }
+
+    @Override
+    public void average(double rate, boolean buffers) {
+      calls.add("average " + rate);
+    }
+
+    @Override
+    public void swap() {
+      calls.add("swap");
+    }
   }
 
   private final class Files implements Checkpoints {

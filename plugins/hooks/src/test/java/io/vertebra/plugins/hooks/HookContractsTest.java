@@ -22,6 +22,46 @@ final class HookContractsTest {
   }
 
   @Nested
+  final class EarlyStopping extends HookContract {
+    @Override
+    protected String config() {
+      return "{type: EarlyStoppingHook, monitor: toy/samples, rule: greater, patience: 9}";
+    }
+  }
+
+  @Nested
+  final class ClassNumCheck extends HookContract {
+    @Override
+    protected String config() {
+      return "{type: ClassNumCheckHook}";
+    }
+  }
+
+  @Nested
+  final class EmptyCache extends HookContract {
+    @Override
+    protected String config() {
+      return "{type: EmptyCacheHook, before_epoch: true, after_iter: true}";
+    }
+  }
+
+  @Nested
+  final class CheckInvalidLoss extends HookContract {
+    @Override
+    protected String config() {
+      return "{type: CheckInvalidLossHook, interval: 1, action: stop}";
+    }
+  }
+
+  @Nested
+  final class PreciseBn extends HookContract {
+    @Override
+    protected String config() {
+      return "{type: PreciseBNHook, num_samples: 3}";
+    }
+  }
+
+  @Nested
   final class Timer extends HookContract {
     @Override
     protected String config() {

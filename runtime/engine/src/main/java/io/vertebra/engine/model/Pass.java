@@ -6,12 +6,14 @@ import ai.djl.ndarray.NDArray;
 import io.vertebra.api.model.Context;
 import io.vertebra.api.model.ModelTensor;
 import io.vertebra.api.model.Ops;
+import java.util.OptionalDouble;
 
 /** A pass through a network with given arrays. */
 public final class Pass implements Context {
   private final Ops ops;
   private final ModelState state;
   private final boolean training;
+  private final OptionalDouble normMomentum;
 
   /**
    * Makes a pass.
@@ -21,9 +23,26 @@ public final class Pass implements Context {
    * @param training whether it is one of training
    */
   public Pass(Ops ops, ModelState state, boolean training) {
+    this(ops, state, training, OptionalDouble.empty());
+  }
+
+  private Pass(Ops ops, ModelState state, boolean training, OptionalDouble normMomentum) {
     this.ops = requireNonNull(ops, "ops is null");
     this.state = requireNonNull(state, "state is null");
     this.training = training;
+    this.normMomentum = normMomentum;
+  }
+
+  /**
+   * Makes a pass of training whose batch has a given weight in the running statistics of norms.
+   *
+   * @param ops the operations
+   * @param state the arrays; stay with the caller
+   * @param momentum the weight
+   * @return the pass
+   */
+  public static Pass estimating(Ops ops, ModelState state, double momentum) {
+    return new Pass(ops, state, true, OptionalDouble.of(momentum));
   }
 
   @Override
@@ -34,6 +53,11 @@ public final class Pass implements Context {
   @Override
   public boolean training() {
     return training;
+  }
+
+  @Override
+  public double normMomentum(double own) {
+    return normMomentum.orElse(own);
   }
 
   @Override

@@ -121,6 +121,13 @@ public final class TorchRuntime {
     return JniUtils.getNumInteropThreads();
   }
 
+  /** Gives memory that the library keeps on GPUs for later back to them; nothing on a CPU. */
+  public void emptyCache() {
+    if (engine.hasCapability("CUDA")) {
+      JniUtils.emptyCudaCache();
+    }
+  }
+
   /**
    * Sets the native random generators of all devices, for all threads.
    *

@@ -75,13 +75,6 @@ public final class Evaluation {
     return figures;
   }
 
-  /** Puts a text after the names of figures. */
-  static Map<String, Double> rename(Map<String, Double> figures, String suffix) {
-    Map<String, Double> renamed = new LinkedHashMap<>();
-    figures.forEach((name, figure) -> renamed.put(name + suffix, figure));
-    return renamed;
-  }
-
   /**
    * Scores a batch.
    *

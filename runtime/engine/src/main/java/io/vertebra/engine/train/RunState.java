@@ -6,6 +6,7 @@ import io.vertebra.api.train.Progress;
 import io.vertebra.api.train.Run;
 import io.vertebra.api.train.WeightCopy;
 import io.vertebra.engine.config.TrainOptions;
+import io.vertebra.engine.data.DataLoader;
 import io.vertebra.engine.optim.GroupState;
 import io.vertebra.engine.optim.ScheduleRunners;
 import io.vertebra.engine.safetensors.TensorFiles;
@@ -26,11 +27,13 @@ final class RunState implements Run, AutoCloseable {
   private final ScheduleRunners schedules;
   private final CheckpointStore checkpoints;
   private final DeployedWeights weights;
+  private final FurtherPasses passes;
   private final Map<String, Double> scalars = new LinkedHashMap<>();
   private Map<String, Double> lastMetrics = Map.of();
   private int epoch;
   private long iteration;
   private boolean lacksValidation;
+  private boolean validating;
   private Optional<EvaluatedBatch> evaluated = Optional.empty();
 
   RunState(
@@ -43,6 +46,7 @@ final class RunState implements Run, AutoCloseable {
     this.workDirectory = workDirectory;
     this.listener = listener;
     this.stop = stop;
+    this.passes = new FurtherPasses(session);
     this.weights = new DeployedWeights(session.runtime(), session.learner().state());
     this.checkpoints = new CheckpointStore(this, session, files, listener);
     this.schedules =
@@ -121,11 +125,33 @@ final class RunState implements Run, AutoCloseable {
 
   @Override
   public void evaluateAgain(String suffix) {
-    TrainingSession.Validation validation = session.validation().orElseThrow();
-    Map<String, Double> figures =
-        new Evaluation(session.learner())
-            .run(validation.loader(), validation.metrics(), Evaluation.BatchListener.NONE);
-    listener.evaluated(progress(), Evaluation.rename(figures, suffix));
+    listener.evaluated(progress(), passes.evaluate(suffix));
+  }
+
+  @Override
+  public void estimateBatchStatistics(int samples) {
+    passes.estimateBatchStatistics(samples, pass());
+  }
+
+  @Override
+  public List<String> classes() {
+    DataLoader data = validating ? session.validation().orElseThrow().loader() : session.training();
+    return data.dataset().classes();
+  }
+
+  @Override
+  public int scoredClasses() {
+    return FurtherPasses.scoredClasses(session.learner(), session.training());
+  }
+
+  @Override
+  public void emptyCache() {
+    session.runtime().emptyCache();
+  }
+
+  @Override
+  public void note(String line) {
+    listener.noted(line);
   }
 
   @Override
@@ -204,10 +230,12 @@ final class RunState implements Run, AutoCloseable {
   }
 
   void beginValidation() {
+    validating = true;
     checkpoints.beginValidation();
   }
 
   void endValidation() {
+    validating = false;
     lacksValidation = false;
     try {
       checkpoints.endValidation();

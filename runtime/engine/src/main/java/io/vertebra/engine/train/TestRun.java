@@ -33,12 +33,7 @@ final class TestRun {
         Checkpoint checkpoint = Checkpoint.open(file);
         DataLoader loader = parts.newLoader(data);
         TestState run =
-            new TestState(
-                parts.services().runtime(),
-                learner,
-                checkpoint,
-                () ->
-                    new Evaluation(learner).run(loader, metrics, Evaluation.BatchListener.NONE))) {
+            new TestState(parts.services().runtime(), learner, checkpoint, loader, metrics)) {
       checkpoint.loadInto(learner.state(), parts.services().files());
       hooks.call(hook -> hook.beforeRun(run));
       if (run.weights().averaged()) {

@@ -1,5 +1,6 @@
 package io.vertebra.engine.train;
 
+import io.vertebra.api.metric.Metric;
 import io.vertebra.api.model.Algorithm;
 import io.vertebra.api.train.Checkpoints;
 import io.vertebra.api.train.Progress;
@@ -7,15 +8,19 @@ import io.vertebra.api.train.Run;
 import io.vertebra.api.train.WeightCopy;
 import io.vertebra.engine.checkpoint.Checkpoint;
 import io.vertebra.engine.checkpoint.CheckpointInfo;
+import io.vertebra.engine.data.DataLoader;
 import io.vertebra.engine.torch.TorchRuntime;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /** A test as its hooks see it: training stands where the checkpoint was taken, and is over. */
 final class TestState implements Run, AutoCloseable {
   private final Learner learner;
-  private final Evaluator evaluator;
+  private final DataLoader data;
+  private final List<Metric> metrics;
+  private final TorchRuntime runtime;
   private final DeployedWeights weights;
   private final Path workDirectory;
   private final CheckpointInfo checkpoint;
@@ -23,18 +28,19 @@ final class TestState implements Run, AutoCloseable {
   private final Map<String, Double> furtherFigures = new LinkedHashMap<>();
   private EvaluatedBatch batch = new EvaluatedBatch(0, 0);
 
-  TestState(TorchRuntime runtime, Learner learner, Checkpoint checkpoint, Evaluator evaluator) {
+  TestState(
+      TorchRuntime runtime,
+      Learner learner,
+      Checkpoint checkpoint,
+      DataLoader data,
+      List<Metric> metrics) {
     this.learner = learner;
-    this.evaluator = evaluator;
+    this.data = data;
+    this.metrics = metrics;
+    this.runtime = runtime;
     this.weights = new DeployedWeights(runtime, learner.state());
     this.workDirectory = checkpoint.file().toAbsolutePath().getParent();
     this.checkpoint = checkpoint.info();
-  }
-
-  /** Evaluates once more. */
-  @FunctionalInterface
-  interface Evaluator {
-    Map<String, Double> run();
   }
 
   /** What the checkpoint deploys. */
@@ -80,7 +86,34 @@ final class TestState implements Run, AutoCloseable {
 
   @Override
   public void evaluateAgain(String suffix) {
-    furtherFigures.putAll(Evaluation.rename(evaluator.run(), suffix));
+    Map<String, Double> figures =
+        new Evaluation(learner).run(data, metrics, Evaluation.BatchListener.NONE);
+    furtherFigures.putAll(FurtherPasses.rename(figures, suffix));
+  }
+
+  @Override
+  public List<String> classes() {
+    return data.dataset().classes();
+  }
+
+  @Override
+  public int scoredClasses() {
+    return FurtherPasses.scoredClasses(learner, data);
+  }
+
+  @Override
+  public void emptyCache() {
+    runtime.emptyCache();
+  }
+
+  @Override
+  public void estimateBatchStatistics(int samples) {
+    throw noTraining();
+  }
+
+  @Override
+  public void note(String line) {
+    throw noTraining();
   }
 
   @Override
