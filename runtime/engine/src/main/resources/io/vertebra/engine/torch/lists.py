@@ -21,3 +21,8 @@ def add_(self, targets: List[Tensor], summands: List[Tensor]) -> None:
 
 def zero_(self, targets: List[Tensor]) -> None:
     torch._foreach_zero_(targets)
+
+def lay_out_as_(self, tensors: List[Tensor], models: List[Tensor]) -> None:
+    for i in range(torch.len(tensors)):
+        moved = torch.copy_(torch.empty_like(torch.detach(models[i])), tensors[i])
+        torch.set_(tensors[i], moved)

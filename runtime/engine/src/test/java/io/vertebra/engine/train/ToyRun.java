@@ -67,7 +67,8 @@ final class ToyRun implements AutoCloseable {
                 plain.clipGrad(),
                 accumulativeCounts,
                 plain.constructor(),
-                plain.paramwiseCfg()),
+                plain.paramwiseCfg(),
+                plain.amp()),
             maxBatches);
   }
 
