@@ -24,7 +24,7 @@ final class CommandsTest {
   void helpNamesAllCommands() {
     assertThat(run("--help")).isZero();
     assertThat(out.toString())
-        .contains("train", "test", "predict", "schedule", "plugins", "config");
+        .contains("train", "test", "predict", "schedule", "bench", "plugins", "config");
   }
 
   @Test
@@ -55,5 +55,11 @@ final class CommandsTest {
   void aScheduleIsWrittenIntoFilesOfKnownKinds() {
     assertThat(run("schedule", "a.yaml", "--out", "a.txt")).isEqualTo(2);
     assertThat(err.toString()).contains("has to end with .csv or .png");
+  }
+
+  @Test
+  void aMeasurementHasAnIterationAtLeast() {
+    assertThat(run("bench", "train", "a.yaml", "--iterations", "0")).isEqualTo(2);
+    assertThat(err.toString()).contains("0 count").contains("the last at least 1");
   }
 }

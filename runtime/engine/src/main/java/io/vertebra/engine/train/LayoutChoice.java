@@ -60,10 +60,7 @@ final class LayoutChoice {
   }
 
   private MemoryFormat faster(LayoutTrial.Times times) {
-    MemoryFormat chosen =
-        times.channelsLast() < times.contiguous()
-            ? MemoryFormat.CHANNELS_LAST
-            : MemoryFormat.CONTIGUOUS;
+    MemoryFormat chosen = times.faster();
     notes.accept(
         String.format(
             Locale.ROOT,

@@ -38,7 +38,11 @@ final class LayoutTrial implements AutoCloseable {
    * @param contiguous plane after plane
    * @param channelsLast the channels of a position side by side
    */
-  record Times(double contiguous, double channelsLast) {}
+  record Times(double contiguous, double channelsLast) {
+    MemoryFormat faster() {
+      return channelsLast < contiguous ? MemoryFormat.CHANNELS_LAST : MemoryFormat.CONTIGUOUS;
+    }
+  }
 
   /** Runs one round that does not count, and three that do. */
   Times run(HostBatch batch) {
