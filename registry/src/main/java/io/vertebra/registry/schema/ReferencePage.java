@@ -86,7 +86,7 @@ public final class ReferencePage {
       line("Former names: " + codes(part.formerTypes().stream()) + ".");
     }
     writeRefused("Refused names", new TreeMap<>(part.removedTypes()));
-    writeOptions(part.options());
+    writeOptions(part.allOptions());
   }
 
   private void writeOptions(OptionType.Section section) {

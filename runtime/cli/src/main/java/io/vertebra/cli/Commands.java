@@ -20,12 +20,15 @@ final class Commands {
     config.addSubcommand(new ConfigSchemaCommand(terminal, sessions));
     CommandLine plugins = new CommandLine(new PluginsCommand(terminal, sessions));
     plugins.addSubcommand(new PluginsShowCommand(terminal, sessions));
+    CommandLine bench = new CommandLine(new BenchCommand());
+    bench.addSubcommand(new BenchTrainCommand(terminal, sessions));
     RootCommand root = new RootCommand();
     CommandLine all = new CommandLine(root);
     all.addSubcommand(new TrainCommand(terminal, sessions));
     all.addSubcommand(new TestCommand(terminal, sessions));
     all.addSubcommand(new PredictCommand(terminal, sessions));
     all.addSubcommand(new ScheduleCommand(terminal, sessions));
+    all.addSubcommand(bench);
     all.addSubcommand(plugins);
     all.addSubcommand(config);
     all.addSubcommand(new DoctorCommand(terminal, sessions));

@@ -39,7 +39,7 @@ final class PartPrinter {
     if (!part.formerTypes().isEmpty()) {
       out.println("formerly " + String.join(", ", part.formerTypes()));
     }
-    print(part.options());
+    print(part.allOptions());
   }
 
   private void print(OptionType.Section section) {

@@ -24,7 +24,7 @@ final class CommandsTest {
   void helpNamesAllCommands() {
     assertThat(run("--help")).isZero();
     assertThat(out.toString())
-        .contains("train", "test", "predict", "schedule", "plugins", "config");
+        .contains("train", "test", "predict", "schedule", "bench", "plugins", "config");
   }
 
   @Test
@@ -63,5 +63,11 @@ final class CommandsTest {
     assertThat(run("plugins", "show", "LeNet5", "--all")).isEqualTo(2);
     assertThat(run("plugins", "show", "LeNet5", "--out", "page.html")).isEqualTo(2);
     assertThat(err.toString()).contains("--all").contains("'page.html'", ".md");
+  }
+
+  @Test
+  void aMeasurementHasAnIterationAtLeast() {
+    assertThat(run("bench", "train", "a.yaml", "--iterations", "0")).isEqualTo(2);
+    assertThat(err.toString()).contains("0 count").contains("the last at least 1");
   }
 }

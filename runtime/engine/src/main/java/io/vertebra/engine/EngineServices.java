@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import ai.djl.Device;
 import io.vertebra.api.image.ImageOps;
 import io.vertebra.api.model.Ops;
+import io.vertebra.engine.model.Precision;
 import io.vertebra.engine.model.TorchOps;
 import io.vertebra.engine.safetensors.TensorFiles;
 import io.vertebra.engine.torch.TorchRuntime;
@@ -38,5 +39,15 @@ public record EngineServices(
   public static EngineServices of(TorchRuntime runtime, Device device, ImageOps images) {
     return new EngineServices(
         runtime, device, images, new TorchOps(runtime), new TensorFiles(runtime));
+  }
+
+  /**
+   * Gives the operations of a precision.
+   *
+   * @param precision what the heavy ones compute in
+   * @return the operations
+   */
+  public Ops ops(Precision precision) {
+    return precision == Precision.FLOAT32 ? ops : TorchOps.of(runtime, precision);
   }
 }

@@ -85,7 +85,8 @@ final class OptimizerCase implements AutoCloseable {
             clipping(),
             golden.has("accumulative_counts") ? golden.get("accumulative_counts").getAsInt() : 1,
             plain.constructor(),
-            plain.paramwiseCfg());
+            plain.paramwiseCfg(),
+            plain.amp());
     return new OptimizerRunner(
         runtime,
         ParameterGroups.divide(runtime, parameters, settings, optimizer, 1),

@@ -10,6 +10,7 @@ import io.vertebra.api.options.Inline;
 import io.vertebra.api.options.RemovedKey;
 import io.vertebra.api.plugin.Factory;
 import io.vertebra.api.train.Hook;
+import io.vertebra.engine.model.Precision;
 import java.util.List;
 import java.util.Optional;
 
@@ -33,6 +34,7 @@ import java.util.Optional;
  * @param loadFrom a checkpoint whose weights training starts from
  * @param resume whether to go on with a run, from {@code load_from} or its last checkpoint
  * @param randomness the seed
+ * @param compute the precision and the memory format
  * @param accepted keys that MMPretrain's configs have and that mean nothing here
  */
 @RemovedKey(
@@ -57,7 +59,7 @@ import java.util.Optional;
 @RemovedKey(key = "gpu_ids", use = "the option --device")
 @RemovedKey(key = "seed", use = "randomness: {seed: N}")
 @RemovedKey(key = "img_norm_cfg", use = "data_preprocessor: {mean: [...], std: [...]}")
-@RemovedKey(key = "fp16", use = "nothing: this version computes in single precision")
+@RemovedKey(key = "fp16", use = "precision: bfloat16")
 @ConfigSection
 public record ExperimentOptions(
     @Doc("the learner: a classifier with backbone, neck and head") Factory<Algorithm> model,
@@ -87,4 +89,17 @@ public record ExperimentOptions(
         @Default("false")
         boolean resume,
     @Doc("the seed") @Default("{}") RandomnessOptions randomness,
-    @Inline AcceptedOptions accepted) {}
+    @Inline ComputeOptions compute,
+    @Inline AcceptedOptions accepted) {
+  /**
+   * What networks compute in.
+   *
+   * @return the precision that is named at the top, or else that of the optimizer's wrapper
+   */
+  public Precision precision() {
+    return compute
+        .precision()
+        .orElseGet(
+            () -> optimWrapper.map(OptimWrapperOptions::precision).orElse(Precision.FLOAT32));
+  }
+}

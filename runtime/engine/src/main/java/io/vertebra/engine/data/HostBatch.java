@@ -6,7 +6,10 @@ import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import io.vertebra.api.data.Batch;
 import java.nio.ByteBuffer;
+import java.util.Collections;
 import java.util.List;
+import java.util.Random;
+import java.util.stream.IntStream;
 
 /**
  * Samples stacked in native memory, not yet on a device. It must be closed, after all arrays made
@@ -27,6 +30,24 @@ public final class HostBatch implements AutoCloseable {
     this.shape = shape;
     this.names = names;
     this.labels = labels;
+  }
+
+  /**
+   * Makes images of noise, always the same, for measurements. Their labels are 0 and 1 in turn.
+   *
+   * @param samples how many
+   * @param side the height and width in pixels
+   * @param channels the channels
+   * @return the batch, to be closed by the caller
+   */
+  public static HostBatch noise(int samples, int side, int channels) {
+    Shape shape = new Shape(samples, side, side, channels);
+    byte[] values = new byte[Math.toIntExact(shape.size())];
+    new Random(0).nextBytes(values);
+    ByteBuffer pixels = ByteBuffer.allocateDirect(values.length).put(values).flip();
+    int[] labels = IntStream.range(0, samples).map(i -> i % 2).toArray();
+    List<String> names = Collections.nCopies(samples, "noise");
+    return new HostBatch(new BatchBuffers(), pixels, shape, names, labels);
   }
 
   /**

@@ -21,7 +21,11 @@ public final class ModelState implements AutoCloseable {
   private final Map<String, ModelTensor> tensors;
   private final IdentityHashMap<ModelTensor, NDArray> arrays = new IdentityHashMap<>();
 
-  private ModelState(NDManager manager, Module network) {
+  private final Layout layout;
+  private MemoryFormat format = MemoryFormat.CONTIGUOUS;
+
+  private ModelState(TorchRuntime runtime, NDManager manager, Module network) {
+    this.layout = new Layout(runtime);
     this.manager = manager;
     this.tensors = network.tensors();
   }
@@ -37,7 +41,7 @@ public final class ModelState implements AutoCloseable {
    */
   public static ModelState initialize(
       Module network, TorchRuntime runtime, Device device, long seed) {
-    ModelState state = new ModelState(runtime.newManager(device), network);
+    ModelState state = new ModelState(runtime, runtime.newManager(device), network);
     try {
       runtime.seed(seed);
       InitialValues values = new InitialValues(runtime, state.manager);
@@ -112,6 +116,38 @@ public final class ModelState implements AutoCloseable {
           }
         });
     return Collections.unmodifiableMap(selected);
+  }
+
+  /**
+   * Moves the weights of convolutions into a memory format. The arrays stay the same, with their
+   * values.
+   *
+   * @param wanted the format
+   */
+  public void layOut(MemoryFormat wanted) {
+    if (format != wanted) {
+      layout.apply(parameters().values(), wanted);
+      format = wanted;
+    }
+  }
+
+  /**
+   * The memory format of the weights, which feature maps take over.
+   *
+   * @return the format
+   */
+  public MemoryFormat format() {
+    return format;
+  }
+
+  /**
+   * Brings images into the memory format of the weights.
+   *
+   * @param images N x C x H x W
+   * @return the same values, sharing the memory where nothing is to be done
+   */
+  public NDArray laidOut(NDArray images) {
+    return images.getShape().dimension() == 4 ? layout.of(images, format) : images;
   }
 
   /**

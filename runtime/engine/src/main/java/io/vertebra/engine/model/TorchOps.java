@@ -15,7 +15,7 @@ import io.vertebra.engine.torch.TorchRuntime;
 import java.util.List;
 
 /** The operations of networks on the native library. */
-public final class TorchOps implements Ops {
+public sealed class TorchOps implements Ops permits MixedOps {
   private final Tensors tensors;
   private final CrossEntropy crossEntropy;
   private final TorchFunction batchNorm;
@@ -62,6 +62,19 @@ public final class TorchOps implements Ops {
     this.crossEntropies = functions.function("cross_entropies");
     this.binaryCrossEntropies = functions.function("binary_cross_entropies");
     this.oneHot = functions.function("one_hot");
+  }
+
+  /**
+   * Makes the operations of a precision.
+   *
+   * @param runtime the native library
+   * @param precision what the heavy ones compute in
+   * @return the operations
+   */
+  public static TorchOps of(TorchRuntime runtime, Precision precision) {
+    return precision == Precision.FLOAT32
+        ? new TorchOps(runtime)
+        : new MixedOps(runtime, precision.type());
   }
 
   @Override
@@ -236,7 +249,7 @@ public final class TorchOps implements Ops {
     return values.stream().mapToDouble(Double::doubleValue).toArray();
   }
 
-  private static long[] numbers(IntPair pair) {
+  static long[] numbers(IntPair pair) {
     return new long[] {pair.first(), pair.second()};
   }
 }

@@ -65,6 +65,13 @@ final class Accumulation implements AutoCloseable {
     return finishedBatches % window == 0 ? Optional.empty() : Optional.of(sum);
   }
 
+  /** Lets the sums lie in memory as the parameters do, which were moved. */
+  void layOutAs(TensorList parameters) {
+    if (sum != null) {
+      sum.layOutAs(parameters);
+    }
+  }
+
   /** Goes on after a number of batches, as a resumed run does. */
   void resumeAt(long finishedBatches) {
     batches = finishedBatches;

@@ -78,6 +78,11 @@ public final class GroupState implements ParameterGroup, AutoCloseable {
     return hyperParameters;
   }
 
+  /** Lets the slots lie in memory as the parameters do, which were moved. */
+  void layOutSlots() {
+    slots.values().forEach(slot -> slot.layOutAs(parameters));
+  }
+
   /** Goes on after a number of updates, as a resumed run does. */
   void resumeAt(long updates) {
     step = updates;

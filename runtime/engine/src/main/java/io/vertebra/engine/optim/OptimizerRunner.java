@@ -92,6 +92,12 @@ public final class OptimizerRunner implements AutoCloseable {
     return arrays;
   }
 
+  /** Lets all that is remembered lie in memory as the parameters do, which were moved. */
+  public void followLayout() {
+    groups.groups().forEach(GroupState::layOutSlots);
+    accumulation.layOutAs(groups.parameters());
+  }
+
   /**
    * Goes on after a number of batches and updates, as a resumed run does.
    *

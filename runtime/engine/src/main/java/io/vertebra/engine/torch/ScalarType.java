@@ -42,8 +42,12 @@ public enum ScalarType {
     return bytes;
   }
 
-  /** Returns the number that the native library has for this type (c10/core/ScalarType.h). */
-  int code() {
+  /**
+   * Returns the number that the native library has for this type (c10/core/ScalarType.h).
+   *
+   * @return the number, as functions in TorchScript take it for a {@code dtype}
+   */
+  public int code() {
     return code;
   }
 

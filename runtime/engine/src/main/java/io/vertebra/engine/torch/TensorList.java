@@ -115,6 +115,16 @@ public final class TensorList implements io.vertebra.api.train.TensorList, AutoC
     GradMode.OFF.run(() -> functions.function("swap_").run(this, other));
   }
 
+  /**
+   * Moves the elements of these tensors so that each lies in memory as another does, keeping its
+   * values.
+   *
+   * @param models as many tensors of the same shapes
+   */
+  public void layOutAs(TensorList models) {
+    GradMode.OFF.run(() -> functions.function("lay_out_as_").run(this, models));
+  }
+
   /** Overwrites the values of these tensors by zeros. */
   public void zero() {
     GradMode.OFF.run(() -> functions.function("zero_").run(this));

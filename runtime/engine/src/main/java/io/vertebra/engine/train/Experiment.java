@@ -116,6 +116,21 @@ public final class Experiment implements AutoCloseable {
         training.length(epochLength.orElseGet(this::countBatches)));
   }
 
+  /**
+   * Times iterations of training. Nothing is written.
+   *
+   * @param request what is timed
+   * @return how long it took
+   * @throws ConfigException if the config lacks what training needs
+   */
+  public BenchResult bench(BenchRequest request) {
+    return new TrainingBench(
+            parts,
+            require(parts.options().trainDataloader(), "train_dataloader"),
+            require(parts.options().optimWrapper(), "optim_wrapper"))
+        .run(request);
+  }
+
   private int countBatches() {
     LoaderOptions data = require(parts.options().trainDataloader(), "train_dataloader");
     try (DataLoader loader = parts.newLoader(data)) {

@@ -105,7 +105,8 @@ final class ExperimentParts implements AutoCloseable {
     ModelState state =
         ModelState.initialize(
             algorithm, engine.runtime(), engine.device(), options.randomness().seed());
-    return new Learner(algorithm, preprocessor, state, engine.ops());
+    options.compute().memoryFormat().named().ifPresent(state::layOut);
+    return new Learner(algorithm, preprocessor, state, engine.ops(options.precision()));
   }
 
   /** Loads the weights that the config lets networks start from, and tells what was loaded. */

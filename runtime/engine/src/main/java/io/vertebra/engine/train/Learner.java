@@ -34,7 +34,8 @@ public record Learner(Algorithm algorithm, DataPreprocessor preprocessor, ModelS
               + " channels, but mean and std of the data preprocessor are those of grey images:"
               + " give {type: LoadImageFromFile, color_type: grayscale}, or three numbers each");
     }
-    return preprocessor.forward(pass, batch);
+    Batch prepared = preprocessor.forward(pass, batch);
+    return prepared.withViews(prepared.views().stream().map(state::laidOut).toList());
   }
 
   /** Releases the arrays. */

@@ -109,6 +109,11 @@ final class TrainingRun {
     HookList hooks = session.hooks();
     hooks.call(hook -> hook.beforeRun(run));
     Optional<Checkpoint> start = startingPoint(run, listener, resume);
+    new LayoutChoice(parts, session, listener::noted)
+        .settle(
+            start
+                .filter(checkpoint -> resume.isPresent())
+                .map(checkpoint -> new TrainingSnapshot(checkpoint.info().training())));
     if (resume.isEmpty() || start.isEmpty()) {
       parts.loadPretrained(session.learner(), listener::noted);
     }

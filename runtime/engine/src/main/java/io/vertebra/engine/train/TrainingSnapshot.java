@@ -1,12 +1,15 @@
 package io.vertebra.engine.train;
 
 import io.vertebra.api.train.Hook;
+import io.vertebra.engine.model.MemoryFormat;
 import io.vertebra.engine.optim.GroupState;
 import io.vertebra.engine.optim.ScheduleRunners;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What a run remembers beside its arrays, as a checkpoint holds it: numbers, texts, lists and maps
@@ -16,6 +19,7 @@ final class TrainingSnapshot {
   private static final String SEED = "seed";
   private static final String THREADS = "threads";
   private static final String LIBRARY = "pytorch";
+  private static final String FORMAT = "memory_format";
   private static final String UPDATES = "updates";
   private static final String GROUPS = "groups";
   private static final String MAX_ITERATIONS = "max_iterations";
@@ -41,6 +45,7 @@ final class TrainingSnapshot {
     values.put(SEED, session.seed());
     values.put(THREADS, session.runtime().intraOpThreads());
     values.put(LIBRARY, session.runtime().version());
+    values.put(FORMAT, session.learner().state().format().label());
     List<GroupState> groups = session.optimizer().groups();
     values.put(UPDATES, groups.get(0).step());
     values.put(GROUPS, groups.stream().map(group -> group.hyperParameters().values()).toList());
@@ -57,6 +62,13 @@ final class TrainingSnapshot {
   /** Finished updates of the optimizer. */
   long updates() {
     return ((Number) values.getOrDefault(UPDATES, 0)).longValue();
+  }
+
+  /** The memory format of the run, where it was recorded. */
+  Optional<MemoryFormat> format() {
+    return Arrays.stream(MemoryFormat.values())
+        .filter(format -> format.label().equals(values.get(FORMAT)))
+        .findFirst();
   }
 
   /** The hyper-parameters of each group; empty where they were not recorded. */
@@ -108,6 +120,7 @@ final class TrainingSnapshot {
     difference(differences, MAX_ITERATIONS, session.options().iterations(session.epochLength()));
     difference(differences, THREADS, (long) session.runtime().intraOpThreads());
     difference(differences, LIBRARY, session.runtime().version());
+    difference(differences, FORMAT, session.learner().state().format().label());
     return differences;
   }
 

@@ -64,7 +64,8 @@ final class TrainingStep {
     return scalar.getDataType() == DataType.FLOAT64 ? scalar.getDouble() : scalar.getFloat();
   }
 
-  private static NDArray total(Map<String, NDArray> losses) {
+  /** The sum of what is to be made small. */
+  static NDArray total(Map<String, NDArray> losses) {
     return losses.entrySet().stream()
         .filter(entry -> entry.getKey().contains("loss"))
         .map(Map.Entry::getValue)

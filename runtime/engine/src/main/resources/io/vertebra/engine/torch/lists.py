@@ -30,3 +30,8 @@ def swap_(self, tensors: List[Tensor], others: List[Tensor]) -> None:
         kept = torch.clone(tensors[i])
         tensors[i].copy_(others[i])
         others[i].copy_(kept)
+
+def lay_out_as_(self, tensors: List[Tensor], models: List[Tensor]) -> None:
+    for i in range(torch.len(tensors)):
+        moved = torch.copy_(torch.empty_like(torch.detach(models[i])), tensors[i])
+        torch.set_(tensors[i], moved)

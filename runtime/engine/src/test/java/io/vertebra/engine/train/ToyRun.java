@@ -68,7 +68,8 @@ final class ToyRun implements AutoCloseable {
                 plain.clipGrad(),
                 accumulativeCounts,
                 plain.constructor(),
-                plain.paramwiseCfg()),
+                plain.paramwiseCfg(),
+                plain.amp()),
             maxBatches);
   }
 

@@ -1,0 +1,82 @@
+package io.vertebra.engine.train;
+
+import io.vertebra.engine.config.LoaderOptions;
+import io.vertebra.engine.config.OptimWrapperOptions;
+import io.vertebra.engine.data.HostBatch;
+import io.vertebra.engine.model.MemoryFormat;
+import io.vertebra.engine.optim.OptimizerRunner;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Times iterations of training, without hooks, logs and checkpoints. */
+final class TrainingBench {
+  private static final double NANOSECONDS = 1e-9;
+
+  private final ExperimentParts parts;
+  private final LoaderOptions data;
+  private final OptimWrapperOptions wrapper;
+
+  TrainingBench(ExperimentParts parts, LoaderOptions data, OptimWrapperOptions wrapper) {
+    this.parts = parts;
+    this.data = data;
+    this.wrapper = wrapper;
+  }
+
+  BenchResult run(BenchRequest request) {
+    try (Learner learner = parts.newLearner();
+        BenchBatches batches = batches(request, learner)) {
+      if (parts.options().compute().memoryFormat().named().isEmpty()) {
+        learner.state().layOut(tried(learner, batches));
+      }
+      return time(request, learner, batches);
+    }
+  }
+
+  private BenchResult time(BenchRequest request, Learner learner, BenchBatches batches) {
+    List<Double> seconds = new ArrayList<>();
+    List<Double> rates = new ArrayList<>();
+    try (OptimizerRunner optimizer =
+        new OptimizerRunner(
+            parts.services().runtime(),
+            parts.newGroups(learner, wrapper, 1),
+            wrapper,
+            Long.MAX_VALUE)) {
+      TrainingStep step =
+          new TrainingStep(
+              parts.services().runtime(), learner, optimizer, parts.options().randomness().seed());
+      for (int i = 0; i < request.warmUp() + request.iterations(); i++) {
+        long iteration = i;
+        long begun = System.nanoTime();
+        batches.use(
+            batch -> {
+              step.run(batch, iteration);
+              double taken = (System.nanoTime() - begun) * NANOSECONDS;
+              seconds.add(taken);
+              rates.add(batch.size() / taken);
+            });
+      }
+    }
+    return new BenchResult(
+        parts.options().precision().label(),
+        learner.state().format().label(),
+        parts.services().runtime().intraOpThreads(),
+        data.batchSize(),
+        seconds.subList(request.warmUp(), seconds.size()),
+        rates.subList(request.warmUp(), rates.size()));
+  }
+
+  private MemoryFormat tried(Learner learner, BenchBatches batches) {
+    List<MemoryFormat> faster = new ArrayList<>();
+    try (LayoutTrial trial = new LayoutTrial(parts.services().runtime(), learner)) {
+      batches.use(batch -> faster.add(trial.run(batch).faster()));
+    }
+    return faster.get(0);
+  }
+
+  private BenchBatches batches(BenchRequest request, Learner learner) {
+    int channels = learner.preprocessor().channels();
+    return request.imageSize() > 0
+        ? new BenchBatches.Same(HostBatch.noise(data.batchSize(), request.imageSize(), channels))
+        : new BenchBatches.Loaded(parts.newLoader(data));
+  }
+}

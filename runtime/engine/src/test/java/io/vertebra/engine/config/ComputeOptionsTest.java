@@ -1,0 +1,66 @@
+package io.vertebra.engine.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import io.vertebra.api.train.Optimizer;
+import io.vertebra.api.train.OptimizerOps;
+import io.vertebra.api.train.ParameterGroup;
+import io.vertebra.engine.config.OptimWrapperOptions.Constructor;
+import io.vertebra.engine.config.OptimWrapperOptions.Type;
+import io.vertebra.engine.model.Precision;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+final class ComputeOptionsTest {
+  @Test
+  void float16IsRefusedWithWhatToTakeInstead() {
+    Optional<Precision> half = Optional.of(Precision.FLOAT16);
+
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> new ComputeOptions(half, ComputeOptions.Format.AUTO))
+        .withMessageContaining("use bfloat16");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> new AmpOptions(half, Optional.empty()))
+        .withMessageContaining("use bfloat16");
+  }
+
+  @Test
+  void theWrapperOfMmengineMeansBfloat16() {
+    assertThat(wrapper(Type.PLAIN, AmpOptions.NONE).precision()).isEqualTo(Precision.FLOAT32);
+    assertThat(wrapper(Type.MIXED, AmpOptions.NONE).precision()).isEqualTo(Precision.BFLOAT16);
+  }
+
+  @Test
+  void optionsOfMixedPrecisionAreRefusedInAPlainWrapper() {
+    AmpOptions scaled = new AmpOptions(Optional.empty(), Optional.of("dynamic"));
+
+    assertThat(wrapper(Type.MIXED, scaled).precision()).isEqualTo(Precision.BFLOAT16);
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> wrapper(Type.PLAIN, scaled))
+        .withMessageContaining("{type: AmpOptimWrapper}");
+  }
+
+  private static OptimWrapperOptions wrapper(Type type, AmpOptions amp) {
+    return new OptimWrapperOptions(
+        type, new Still(), Optional.empty(), 1, Constructor.BY_RULES, Optional.empty(), amp);
+  }
+
+  /** Leaves parameters as they are. */
+  private static final class Still implements Optimizer {
+    @Override
+    public Map<String, Double> hyperParameters() {
+      return Map.of("lr", 0.0);
+    }
+
+    @Override
+    public List<String> slots() {
+      return List.of();
+    }
+
+    @Override
+    public void update(OptimizerOps ops, ParameterGroup group) {}
+  }
+}
