@@ -59,39 +59,51 @@ final class ConfigMerger {
     return new MappingNode(child.info().over(base), entries);
   }
 
-  /** Returns a tree that stands over nothing, without its directives. */
+  /** Returns a tree that stands over nothing, without its directives; itself if it has none. */
   ConfigNode clean(ConfigPath path, ConfigNode node) {
     if (node instanceof MappingNode mapping) {
       return clean(path, mapping);
     }
     if (node instanceof ListNode list) {
-      List<ConfigNode> elements = new ArrayList<>();
-      list.children().forEach(e -> elements.add(clean(path.child(elements.size()), e)));
-      return new ListNode(list.info(), elements);
+      return clean(path, list);
     }
     return node;
+  }
+
+  private ListNode clean(ConfigPath path, ListNode list) {
+    List<ConfigNode> elements = new ArrayList<>();
+    boolean changed = false;
+    for (ConfigNode element : list.children()) {
+      ConfigNode clean = clean(path.child(elements.size()), element);
+      changed |= clean != element;
+      elements.add(clean);
+    }
+    return changed ? new ListNode(list.info(), elements) : list;
   }
 
   private MappingNode clean(ConfigPath path, MappingNode mapping) {
     checkDelete(mapping);
     checkNoPatch(path, mapping, "there is nothing there");
+    boolean changed = mapping.has(DELETE);
     List<MappingNode.Entry> entries = new ArrayList<>();
     for (MappingNode.Entry entry : mapping.without(DELETE).entries()) {
-      entries.add(entry.withValue(clean(path.child(entry.key()), entry.value())));
+      ConfigNode clean = clean(path.child(entry.key()), entry.value());
+      changed |= clean != entry.value();
+      entries.add(entry.withValue(clean));
     }
-    return new MappingNode(mapping.info(), entries);
+    return changed ? new MappingNode(mapping.info(), entries) : mapping;
   }
 
   private void checkNoPatch(ConfigPath path, MappingNode mapping, String instead) {
-    String place = path.isRoot() ? "the top level" : "`" + path + "`";
-    mapping.entries().stream()
-        .filter(entry -> ListPatch.OPERATIONS.contains(entry.key()))
-        .forEach(
-            entry ->
-                problems.add(
-                    entry.keyOrigin(),
-                    "`" + entry.key() + "` changes a list, and " + place + " inherits none",
-                    instead + "; write the list itself, or check the key that holds it"));
+    for (MappingNode.Entry entry : mapping.entries()) {
+      if (ListPatch.OPERATIONS.contains(entry.key())) {
+        String place = path.isRoot() ? "the top level" : "`" + path + "`";
+        problems.add(
+            entry.keyOrigin(),
+            "`" + entry.key() + "` changes a list, and " + place + " inherits none",
+            instead + "; write the list itself, or check the key that holds it");
+      }
+    }
   }
 
   private boolean deletes(MappingNode mapping) {

@@ -41,10 +41,13 @@ public final class MappingNode extends ConfigNode {
   MappingNode(NodeInfo info, Collection<Entry> entries) {
     super(info);
     Map<String, Entry> byKey = new LinkedHashMap<>();
-    entries.forEach(entry -> byKey.put(entry.key(), entry));
+    for (Entry entry : entries) {
+      byKey.put(entry.key(), entry);
+    }
     this.entries = Collections.unmodifiableMap(byKey);
-    this.weight = totalWeight(children());
-    this.height = levels(children());
+    List<ConfigNode> children = children();
+    this.weight = totalWeight(children);
+    this.height = levels(children);
   }
 
   private MappingNode(NodeInfo info, MappingNode same) {
@@ -101,7 +104,11 @@ public final class MappingNode extends ConfigNode {
   /** Returns the values in order. */
   @Override
   public List<ConfigNode> children() {
-    return entries.values().stream().map(Entry::value).toList();
+    List<ConfigNode> values = new ArrayList<>(entries.size());
+    for (Entry entry : entries.values()) {
+      values.add(entry.value());
+    }
+    return Collections.unmodifiableList(values);
   }
 
   /** Returns the value of a key, as {@link #get} does. */
@@ -133,6 +140,9 @@ public final class MappingNode extends ConfigNode {
 
   /** Returns this without a key. */
   MappingNode without(String key) {
+    if (!has(key)) {
+      return this;
+    }
     List<Entry> left = new ArrayList<>(entries.values());
     left.removeIf(entry -> entry.key().equals(key));
     return new MappingNode(info(), left);

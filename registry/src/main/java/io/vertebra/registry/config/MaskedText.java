@@ -62,8 +62,14 @@ final class MaskedText {
 
   private static BitSet usedCharacters(String text) {
     BitSet used = new BitSet();
-    text.chars().forEach(used::set);
-    ESCAPE.matcher(text).results().forEach(e -> used.set(Integer.parseInt(e.group(1), 16)));
+    for (int i = 0; i < text.length(); i++) {
+      if (mayMask(text.charAt(i))) {
+        used.set(text.charAt(i));
+      }
+    }
+    if (text.indexOf('\\') >= 0) {
+      ESCAPE.matcher(text).results().forEach(e -> used.set(Integer.parseInt(e.group(1), 16)));
+    }
     return used;
   }
 

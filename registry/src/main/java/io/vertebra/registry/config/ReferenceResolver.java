@@ -1,5 +1,6 @@
 package io.vertebra.registry.config;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -24,21 +25,34 @@ final class ReferenceResolver {
       return Sizes.checked(mapping(mapping), problems);
     }
     if (node instanceof ListNode list) {
-      List<ConfigNode> elements = list.children().stream().map(this::resolve).toList();
-      return Sizes.checked(new ListNode(list.info(), elements), problems);
+      return list(list);
     }
     ScalarNode scalar = (ScalarNode) node;
     return masked.hasReference(scalar.text()) ? scalar(scalar) : scalar;
   }
 
+  private ListNode list(ListNode list) {
+    List<ConfigNode> elements = new ArrayList<>();
+    boolean changed = false;
+    for (ConfigNode element : list.children()) {
+      ConfigNode resolved = resolve(element);
+      changed |= resolved != element;
+      elements.add(resolved);
+    }
+    return changed ? Sizes.checked(new ListNode(list.info(), elements), problems) : list;
+  }
+
   private MappingNode mapping(MappingNode mapping) {
     MappingBuilder builder = new MappingBuilder(problems);
+    boolean changed = false;
     for (MappingNode.Entry entry : mapping.entries()) {
-      String key =
-          masked.hasReference(entry.key()) ? text(entry.key(), entry.keyOrigin()) : entry.key();
-      builder.add(new MappingNode.Entry(key, entry.keyOrigin(), resolve(entry.value())));
+      boolean refers = masked.hasReference(entry.key());
+      String key = refers ? text(entry.key(), entry.keyOrigin()) : entry.key();
+      ConfigNode resolved = resolve(entry.value());
+      changed |= refers || resolved != entry.value();
+      builder.add(new MappingNode.Entry(key, entry.keyOrigin(), resolved));
     }
-    return builder.build(mapping.info());
+    return changed ? builder.build(mapping.info()) : mapping;
   }
 
   private ConfigNode scalar(ScalarNode scalar) {

@@ -72,7 +72,7 @@ record Distribution(Path home) {
   /**
    * Runs {@code bin/vertebra} under a limit of the shell to its end.
    *
-   * @param limit an option of the command {@code ulimit} and its value
+   * @param limit what the shell is told, such as {@code -f 256}
    * @param environment variables that it gets besides those of this process
    * @param workDirectory where it runs
    * @param arguments its arguments
