@@ -7,7 +7,6 @@ import io.vertebra.api.train.Optimizer;
 import io.vertebra.api.train.OptimizerOps;
 import io.vertebra.api.train.ParameterGroup;
 import io.vertebra.engine.config.OptimWrapperOptions.Constructor;
-import io.vertebra.engine.config.OptimWrapperOptions.Type;
 import io.vertebra.engine.model.Precision;
 import java.util.List;
 import java.util.Map;
@@ -29,21 +28,24 @@ final class ComputeOptionsTest {
 
   @Test
   void theWrapperOfMmengineMeansBfloat16() {
-    assertThat(wrapper(Type.PLAIN, AmpOptions.NONE).precision()).isEqualTo(Precision.FLOAT32);
-    assertThat(wrapper(Type.MIXED, AmpOptions.NONE).precision()).isEqualTo(Precision.BFLOAT16);
+    assertThat(wrapper(OptimWrapperOptions.Type.PLAIN, AmpOptions.NONE).precision())
+        .isEqualTo(Precision.FLOAT32);
+    assertThat(wrapper(OptimWrapperOptions.Type.MIXED, AmpOptions.NONE).precision())
+        .isEqualTo(Precision.BFLOAT16);
   }
 
   @Test
   void optionsOfMixedPrecisionAreRefusedInAPlainWrapper() {
     AmpOptions scaled = new AmpOptions(Optional.empty(), Optional.of("dynamic"));
 
-    assertThat(wrapper(Type.MIXED, scaled).precision()).isEqualTo(Precision.BFLOAT16);
+    assertThat(wrapper(OptimWrapperOptions.Type.MIXED, scaled).precision())
+        .isEqualTo(Precision.BFLOAT16);
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> wrapper(Type.PLAIN, scaled))
+        .isThrownBy(() -> wrapper(OptimWrapperOptions.Type.PLAIN, scaled))
         .withMessageContaining("{type: AmpOptimWrapper}");
   }
 
-  private static OptimWrapperOptions wrapper(Type type, AmpOptions amp) {
+  private static OptimWrapperOptions wrapper(OptimWrapperOptions.Type type, AmpOptions amp) {
     return new OptimWrapperOptions(
         type, new Still(), Optional.empty(), 1, Constructor.BY_RULES, Optional.empty(), amp);
   }
