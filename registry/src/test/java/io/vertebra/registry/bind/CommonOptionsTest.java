@@ -85,7 +85,7 @@ final class CommonOptionsTest {
         .extracting(OptionTable.Row::key)
         .containsExactly("priority");
     assertThat(OptionTable.of(descriptor("ToyWeightHook").allOptions()))
-        .extracting(OptionTable.Row::doc)
+        .extracting(row -> row.field().doc().orElse(""))
         .containsExactly("a weight of its own");
   }
 
