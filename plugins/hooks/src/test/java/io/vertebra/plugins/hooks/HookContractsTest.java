@@ -62,6 +62,14 @@ final class HookContractsTest {
   }
 
   @Nested
+  final class Swa extends HookContract {
+    @Override
+    protected String config() {
+      return "{type: SWAHook, begin_epoch: 2, bn_samples: 2}";
+    }
+  }
+
+  @Nested
   final class Timer extends HookContract {
     @Override
     protected String config() {
