@@ -119,6 +119,7 @@ final class BenchTrainCommand implements Callable<Integer> {
     writer.name("precision").value(result.precision());
     writer.name("memory_format").value(result.memoryFormat());
     writer.name("threads").value(result.threads());
+    writer.name("cpu_seconds").value(result.cpuSeconds());
     writer.name("seconds").beginArray();
     for (double seconds : result.seconds()) {
       writer.value(seconds);

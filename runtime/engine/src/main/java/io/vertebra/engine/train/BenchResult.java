@@ -11,6 +11,8 @@ import java.util.List;
  * @param batchSize images of a full batch
  * @param seconds seconds of each iteration: loading, forward, back, update
  * @param rates images a second of each iteration
+ * @param cpuSeconds processor time of the process in an iteration, on average; on a machine that
+ *     others use too it says more than the rates
  */
 public record BenchResult(
     String precision,
@@ -18,7 +20,8 @@ public record BenchResult(
     int threads,
     int batchSize,
     List<Double> seconds,
-    List<Double> rates) {
+    List<Double> rates,
+    double cpuSeconds) {
   /** Makes a result that does not change. */
   public BenchResult {
     seconds = List.copyOf(seconds);

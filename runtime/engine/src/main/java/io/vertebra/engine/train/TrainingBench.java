@@ -5,12 +5,14 @@ import io.vertebra.engine.config.OptimWrapperOptions;
 import io.vertebra.engine.data.HostBatch;
 import io.vertebra.engine.model.MemoryFormat;
 import io.vertebra.engine.optim.OptimizerRunner;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Times iterations of training, without hooks, logs and checkpoints. */
 final class TrainingBench {
   private static final double NANOSECONDS = 1e-9;
+  private static final double SECONDS_OF_MILLISECOND = 1e-3;
 
   private final ExperimentParts parts;
   private final LoaderOptions data;
@@ -35,6 +37,7 @@ final class TrainingBench {
   private BenchResult time(BenchRequest request, Learner learner, BenchBatches batches) {
     List<Double> seconds = new ArrayList<>();
     List<Double> rates = new ArrayList<>();
+    double cpu;
     try (OptimizerRunner optimizer =
         new OptimizerRunner(
             parts.services().runtime(),
@@ -44,7 +47,11 @@ final class TrainingBench {
       TrainingStep step =
           new TrainingStep(
               parts.services().runtime(), learner, optimizer, parts.options().randomness().seed());
+      double cpuBefore = 0;
       for (int i = 0; i < request.warmUp() + request.iterations(); i++) {
+        if (i == request.warmUp()) {
+          cpuBefore = cpuSeconds();
+        }
         long iteration = i;
         long begun = System.nanoTime();
         batches.use(
@@ -55,6 +62,7 @@ final class TrainingBench {
               rates.add(batch.size() / taken);
             });
       }
+      cpu = (cpuSeconds() - cpuBefore) / request.iterations();
     }
     return new BenchResult(
         parts.options().precision().label(),
@@ -62,7 +70,14 @@ final class TrainingBench {
         parts.services().runtime().intraOpThreads(),
         data.batchSize(),
         seconds.subList(request.warmUp(), seconds.size()),
-        rates.subList(request.warmUp(), rates.size()));
+        rates.subList(request.warmUp(), rates.size()),
+        cpu);
+  }
+
+  /** Processor time of this process so far; 0 where the system does not tell. */
+  private static double cpuSeconds() {
+    return ProcessHandle.current().info().totalCpuDuration().orElse(Duration.ZERO).toMillis()
+        * SECONDS_OF_MILLISECOND;
   }
 
   private MemoryFormat tried(Learner learner, BenchBatches batches) {
