@@ -36,7 +36,7 @@ final class ToyParts {
   /** An algorithm whose head takes some channels. */
   @Plugin(kind = Kind.ALGORITHM, type = "ToyNetwork", summary = "an algorithm of tests")
   public static final class Network extends Algorithm {
-    private final Options options;
+    private final Network.Options options;
 
     public record Options(
         @Doc("channels that the head is given") @Default("8") int channels,
@@ -52,7 +52,7 @@ final class ToyParts {
       }
     }
 
-    public Network(Options options) {
+    public Network(Network.Options options) {
       this.options = options;
     }
 
@@ -90,7 +90,7 @@ final class ToyParts {
       }
     }
 
-    public Data(Options options) {
+    public Data(Data.Options options) {
       throw new IllegalStateException("a check does not open " + options);
     }
 
@@ -118,11 +118,11 @@ final class ToyParts {
   /** A metric that tells its figures, or not. */
   @Plugin(kind = Kind.METRIC, type = "ToyMetric", summary = "a metric of tests")
   public static final class Figures implements Metric {
-    private final Options options;
+    private final Figures.Options options;
 
     public record Options(@Doc("names of the figures") Optional<List<String>> names) {}
 
-    public Figures(Options options) {
+    public Figures(Figures.Options options) {
       this.options = options;
     }
 
@@ -145,11 +145,11 @@ final class ToyParts {
   /** A hook that waits for a figure. */
   @Plugin(kind = Kind.HOOK, type = "ToyHook", summary = "a hook of tests", formerTypes = "OldHook")
   public static final class Waiting implements Hook {
-    private final Options options;
+    private final Waiting.Options options;
 
     public record Options(@Doc("the figure") @FormerKey("metric") Optional<String> figure) {}
 
-    public Waiting(Options options) {
+    public Waiting(Waiting.Options options) {
       this.options = options;
     }
 
@@ -162,11 +162,11 @@ final class ToyParts {
   /** A schedule that does nothing. */
   @Plugin(kind = Kind.SCHEDULE, type = "ToySchedule", summary = "a schedule of tests")
   public static final class Idle implements Schedule {
-    private final Options options;
+    private final Idle.Options options;
 
     public record Options(@Inline ScheduleSpan span) {}
 
-    public Idle(Options options) {
+    public Idle(Idle.Options options) {
       this.options = options;
     }
 
@@ -184,12 +184,12 @@ final class ToyParts {
   /** A schedule that follows a figure. */
   @Plugin(kind = Kind.SCHEDULE, type = "ToyPlateau", summary = "a schedule of tests")
   public static final class Following implements MetricSchedule {
-    private final Options options;
+    private final Following.Options options;
 
     public record Options(
         @Doc("the figure") @Default("loss") String monitor, @Inline ScheduleSpan span) {}
 
-    public Following(Options options) {
+    public Following(Following.Options options) {
       this.options = options;
     }
 
