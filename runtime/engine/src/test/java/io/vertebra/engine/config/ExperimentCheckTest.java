@@ -193,6 +193,25 @@ final class ExperimentCheckTest {
   }
 
   @Test
+  void formerNamesWorkAndAreWarnedOfOnceWhateverElseIsWrong() throws IOException {
+    Report report =
+        check(
+            """
+            custom_hooks:
+              - &old {type: OldHook, metric: toy/top1}
+              - *old
+            """,
+            "wrok_dir=x");
+
+    assertThat(report.problems()).hasSize(1);
+    assertThat(report.warnings())
+        .extracting(ConfigProblem::toString)
+        .satisfiesExactly(
+            type -> assertThat(type).contains("test.yaml:14:17: `OldHook` is called `ToyHook` now"),
+            key -> assertThat(key).contains("test.yaml:14:26: `metric` is called `figure` now"));
+  }
+
+  @Test
   void keysOfMmpretrainWithoutEffectAreWarnedOfOnce() throws IOException {
     assertThat(check("env_cfg: {}\nlauncher: none").warnings())
         .singleElement()

@@ -14,6 +14,7 @@ import io.vertebra.api.model.DataPreprocessor;
 import io.vertebra.api.model.Misfit;
 import io.vertebra.api.options.Default;
 import io.vertebra.api.options.Doc;
+import io.vertebra.api.options.FormerKey;
 import io.vertebra.api.options.Inline;
 import io.vertebra.api.plugin.Kind;
 import io.vertebra.api.plugin.Plugin;
@@ -142,11 +143,11 @@ final class ToyParts {
   }
 
   /** A hook that waits for a figure. */
-  @Plugin(kind = Kind.HOOK, type = "ToyHook", summary = "a hook of tests")
+  @Plugin(kind = Kind.HOOK, type = "ToyHook", summary = "a hook of tests", formerTypes = "OldHook")
   public static final class Waiting implements Hook {
     private final Waiting.Options options;
 
-    public record Options(@Doc("the figure") Optional<String> figure) {}
+    public record Options(@Doc("the figure") @FormerKey("metric") Optional<String> figure) {}
 
     public Waiting(Waiting.Options options) {
       this.options = options;
