@@ -71,4 +71,18 @@ final class MemoryIT {
         .run(folder, "test", distribution.quickstart(), "work/epoch_1.safetensors")
         .succeeded();
   }
+
+  @Test
+  void aBatchThatTheJavaRuntimeHasNoRoomForIsRefused() throws IOException, InterruptedException {
+    config("train_dataloader: {batch_size: 10000}");
+    ProcessBuilder builder =
+        new ProcessBuilder(distribution.words("train", "mine.yaml", "--work-dir", "work"))
+            .directory(folder.toFile());
+    builder.environment().put("VERTEBRA_JAVA_OPTS", "-XX:MaxDirectMemorySize=4m");
+    try (Command command = Command.start(builder)) {
+      command
+          .outcome()
+          .wasRefused("there is not enough memory (", "smaller batch_size", "the last checkpoint");
+    }
+  }
 }

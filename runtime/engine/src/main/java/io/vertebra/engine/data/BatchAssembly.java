@@ -41,8 +41,9 @@ final class BatchAssembly {
 
   private synchronized ByteBuffer reserve(String name, ImageSize imageSize) {
     if (size == null) {
+      // The size last: where there is no buffer, every image of the batch says so.
+      pixels = buffers.acquire(bytes(imageSize));
       size = imageSize;
-      pixels = buffers.acquire(Math.multiplyExact(labels.length, imageSize.bytes()));
     } else if (!size.equals(imageSize)) {
       throw new ImageSizeException(
           name
@@ -54,6 +55,17 @@ final class BatchAssembly {
               + " Resize or CenterCrop");
     }
     return pixels;
+  }
+
+  private int bytes(ImageSize imageSize) {
+    long bytes = (long) labels.length * imageSize.bytes();
+    if (bytes > Integer.MAX_VALUE) {
+      throw new ImageSizeException(
+          "a batch of %d images of %s has more than 2 GB, the most that one may have: give a smaller"
+                  .formatted(labels.length, imageSize)
+              + " batch_size, or smaller images by the pipeline");
+    }
+    return (int) bytes;
   }
 
   /** Gives the batch of the samples that were put; nobody puts any more. */

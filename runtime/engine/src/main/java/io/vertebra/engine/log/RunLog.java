@@ -26,6 +26,7 @@ public final class RunLog implements RunListener, AutoCloseable {
 
   private final Gson gson = new GsonBuilder().serializeSpecialFloatingPointValues().create();
   private final RemainingTime remaining = new RemainingTime();
+  private final Path folder;
   private final BufferedWriter text;
   private final BufferedWriter scalars;
 
@@ -36,6 +37,7 @@ public final class RunLog implements RunListener, AutoCloseable {
    * @throws IOException if they cannot be written
    */
   public RunLog(Path folder) throws IOException {
+    this.folder = folder;
     text = Files.newBufferedWriter(folder.resolve("run.log"), StandardCharsets.UTF_8);
     scalars = Files.newBufferedWriter(folder.resolve("scalars.jsonl"), StandardCharsets.UTF_8);
   }
@@ -88,13 +90,14 @@ public final class RunLog implements RunListener, AutoCloseable {
     write(scalars, gson.toJson(record));
   }
 
-  private static void write(BufferedWriter writer, String line) {
+  private void write(BufferedWriter writer, String line) {
     try {
       writer.write(line);
       writer.newLine();
       writer.flush();
     } catch (IOException e) {
-      throw new UncheckedIOException("cannot write the log: " + e.getMessage(), e);
+      throw new UncheckedIOException(
+          "cannot write the log in " + folder + ": " + e.getMessage(), e);
     }
   }
 
