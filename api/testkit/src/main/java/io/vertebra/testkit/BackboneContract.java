@@ -7,6 +7,8 @@ import ai.djl.ndarray.types.Shape;
 import io.vertebra.api.model.Backbone;
 import io.vertebra.api.model.Context;
 import io.vertebra.api.plugin.Kind;
+import io.vertebra.engine.model.Pass;
+import io.vertebra.engine.model.Precision;
 import io.vertebra.engine.torch.Gradients;
 import io.vertebra.engine.torch.TensorList;
 import io.vertebra.engine.train.StepScope;
@@ -55,12 +57,14 @@ public abstract class BackboneContract extends ModuleContract<Backbone> {
   final void runsInBfloat16() throws IOException {
     withBench(
         (backbone, bench) -> {
-          Bfloat16Pass pass = new Bfloat16Pass(plugins().engine(), bench.state());
+          Pass pass =
+              new Pass(
+                  plugins().engine().ops(Precision.BFLOAT16), bench.state(), /* training= */ true);
           try (StepScope scope = new StepScope(bench.state().manager());
               TensorList parameters =
                   TensorList.of(plugins().engine().runtime(), bench.state().trainable().values())) {
             NDArray images = Tries.input(scope.manager(), inputShapes(2).get(0));
-            List<NDArray> features = backbone.forward(pass, pass.bfloat16(images));
+            List<NDArray> features = backbone.forward(pass, images);
             NDArray objective =
                 features.stream()
                     .map(feature -> pass.ops().toFloat32(feature))
