@@ -14,6 +14,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 @ExtendWith(TrainedRunResolver.class)
 final class RefusalIT {
+  private static final String ONE_SET =
+      "val_dataloader: null\ntest_dataloader: null\nmodel: {backbone: {num_classes: 2}}";
+
   private static final String FOLDERS =
       "train_dataloader: {batch_size: 2, dataset: {_delete_: true, type: CustomDataset,"
           + " data_root: photos, pipeline: [{type: LoadImageFromFile, color_type: grayscale},"
@@ -68,7 +71,7 @@ final class RefusalIT {
   void aClassWithoutImagesIsNamed() throws IOException, InterruptedException {
     TestImages.copyOdd(folder.resolve("photos/full"));
     Files.createDirectories(folder.resolve("photos/hollow"));
-    config(FOLDERS);
+    config(FOLDERS, ONE_SET);
     train().wasRefused("mine.yaml:2:", "'hollow'");
   }
 
@@ -77,7 +80,7 @@ final class RefusalIT {
     TestImages.copyOdd(folder.resolve("photos/good"));
     Files.createDirectories(folder.resolve("photos/bad"));
     TestImages.cutShort(folder.resolve("photos/bad/damaged.jpg"));
-    config(FOLDERS);
+    config(FOLDERS, ONE_SET);
     train().wasRefused("photos/bad/damaged.jpg");
   }
 
@@ -89,6 +92,7 @@ final class RefusalIT {
     TestImages.cutShort(folder.resolve("photos/bad/damaged.jpg"));
     config(
         FOLDERS.replace("batch_size", "unreadable: skip, batch_size"),
+        ONE_SET,
         "train_cfg: {max_epochs: 1}");
     assertThat(train().succeeded().out())
         .contains("left out 1 unreadable images\n", "photos/bad/damaged.jpg");
@@ -97,7 +101,7 @@ final class RefusalIT {
   @Test
   void aNetworkThatDoesNotFitTheDataIsTold() throws IOException, InterruptedException {
     config("model: {backbone: {num_classes: 4}}");
-    train().wasRefused("the network knows fewer classes", "num_classes");
+    train().wasRefused("is 4, but the data of", "has 10 classes");
     config(
         "train_dataloader: {dataset: {pipeline: [{type: Resize, scale: 16}, {type: PackInputs}]}}");
     train().wasRefused("the images are too small for the network", "1 x 1 pixels");
@@ -139,11 +143,16 @@ final class RefusalIT {
   @Test
   void aCheckpointOfAnotherNetworkIsComparedWithTheConfig(TrainedRun trained)
       throws IOException, InterruptedException {
-    config("model: {backbone: {num_classes: 7}}", "data_preprocessor: {num_classes: 7}");
+    config(
+        "model: {backbone: {num_classes: -1}, neck: null, head: {_delete_: true, type:"
+            + " LinearClsHead, num_classes: 10, in_channels: 120}}");
     run("test", "mine.yaml", trained.checkpoint())
         .wasRefused(
             "does not fit the network",
-            "backbone.classifier.2.weight: [10, 84] in the file, [7, 84] in the network");
+            "missing in the file",
+            "head.fc.weight",
+            "unknown to the network",
+            "backbone.classifier.2.weight");
   }
 
   @Test

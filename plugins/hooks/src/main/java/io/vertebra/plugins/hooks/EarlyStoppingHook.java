@@ -9,6 +9,7 @@ import io.vertebra.api.train.Hook;
 import io.vertebra.api.train.Priority;
 import io.vertebra.api.train.Run;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -70,6 +71,11 @@ public final class EarlyStoppingHook implements Hook {
     this.options = options;
     this.rule = options.rule().orElseGet(() -> ComparisonRule.infer(options.monitor()));
     this.best = rule.worst();
+  }
+
+  @Override
+  public List<String> monitors() {
+    return List.of(options.monitor());
   }
 
   @Override
