@@ -25,7 +25,9 @@ final class ReferencePageTest {
   void eachPartIsDescribedWithItsBundleNamesAndOptions() {
     assertThat(ReferencePage.write(parts, Optional.empty()))
         .startsWith("# Reference\n")
-        .contains("- transform: [ToyFlip](#transform-toyflip)\n- metric: [ToyMetric]")
+        .contains(
+            "- transform: [ToyFlip](#transform-toyflip), [ToyHalfFlip](#transform-toyhalfflip)\n"
+                + "- metric: [ToyMetric]")
         .contains("\n## transform ToyFlip\n\na flip of tests. In `toys`.\n")
         .contains("Former names: `FormerFlip`.")
         .contains("- `OldFlip`: ToyFlip with T\\_max\n")
