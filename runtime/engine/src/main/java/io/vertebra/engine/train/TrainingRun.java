@@ -108,21 +108,17 @@ final class TrainingRun {
       throws IOException {
     HookList hooks = session.hooks();
     hooks.call(hook -> hook.beforeRun(run));
-    Optional<Checkpoint> start = startingPoint(run, listener, resume);
-    new LayoutChoice(parts, session, listener::noted)
-        .settle(
-            start
-                .filter(checkpoint -> resume.isPresent())
-                .map(checkpoint -> new TrainingSnapshot(checkpoint.info().training())));
-    if (resume.isEmpty() || start.isEmpty()) {
-      parts.loadPretrained(session.learner(), listener::noted);
-    }
-    if (start.isPresent()) {
-      try (Checkpoint checkpoint = start.get()) {
-        if (resume.isPresent()) {
-          new Resumption(session, run, parts.services().files(), listener).from(checkpoint);
-        } else {
-          run.weights().load(checkpoint, parts.services().files());
+    try (Checkpoint start = startingPoint(run, listener, resume).orElse(null)) {
+      Optional<Checkpoint> resumed =
+          resume.isPresent() ? Optional.ofNullable(start) : Optional.empty();
+      new LayoutChoice(parts, session, listener::noted)
+          .settle(resumed.map(each -> new TrainingSnapshot(each.info().training())));
+      if (resumed.isPresent()) {
+        new Resumption(session, run, parts.services().files(), listener).from(resumed.get());
+      } else {
+        parts.loadPretrained(session.learner(), listener::noted);
+        if (start != null) {
+          run.weights().load(start, parts.services().files());
           hooks.call(hook -> hook.afterLoadCheckpoint(run));
         }
       }
