@@ -49,9 +49,6 @@ final class CheckpointStore implements Checkpoints {
     ValidatedState.delete(file);
     write(file, position);
     remember(file, position);
-    AtomicFile.write(
-        run.workDirectory().resolve(LAST),
-        out -> out.write(ByteBuffer.wrap(file.toString().getBytes(StandardCharsets.UTF_8))));
     listener.saved(file);
   }
 
@@ -74,8 +71,12 @@ final class CheckpointStore implements Checkpoints {
     }
   }
 
-  private void remember(Path file, Position position) {
+  /** Of several checkpoints of one position, such as a best one, the first is the last one. */
+  private void remember(Path file, Position position) throws IOException {
     if (!position.equals(newestPosition)) {
+      AtomicFile.write(
+          run.workDirectory().resolve(LAST),
+          out -> out.write(ByteBuffer.wrap(file.toString().getBytes(StandardCharsets.UTF_8))));
       newest.clear();
       newestPosition = position;
     }

@@ -1,6 +1,6 @@
-package io.vertebra.docs;
+package io.vertebra.plugins.initializers;
 
 import io.vertebra.testkit.golden.ParamwiseGoldenContract;
 
-/** Stands here since it needs the bundles of all networks. */
+/** Stands here since the tests of this bundle have all networks at hand. */
 final class ParamwiseGoldenTest extends ParamwiseGoldenContract {}
