@@ -72,7 +72,7 @@ public final class ParameterRules {
     throw new IllegalArgumentException(
         "LearningRateDecayOptimWrapperConstructor needs the depth of each layer, which "
             + network.getClass().getSimpleName()
-            + " does not tell; use DefaultOptimWrapperConstructor, or a backbone such as ViT");
+            + " does not tell; use DefaultOptimWrapperConstructor");
   }
 
   private void collect(
