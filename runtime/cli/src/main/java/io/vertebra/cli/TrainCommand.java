@@ -88,9 +88,7 @@ final class TrainCommand implements Callable<Integer> {
     RunReport report =
         new RunReport(
             terminal.out(),
-            bar
-                ? Optional.of(new ProgressBar(terminal.out(), System::nanoTime))
-                : Optional.empty());
+            bar ? Optional.of(ProgressBar.ofProcess(terminal.out())) : Optional.empty());
     report.config(tree);
     TrainRequest request =
         new TrainRequest(

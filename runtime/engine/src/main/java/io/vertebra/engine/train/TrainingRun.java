@@ -171,7 +171,8 @@ final class TrainingRun {
         session.training().dataset().size(),
         trainData.batchSize(),
         session.validation().map(each -> each.loader().dataset().size()).orElse(0),
-        session.classes());
+        session.classes(),
+        training.countsEpochs());
   }
 
   private DataLoader validationLoader() {
