@@ -30,6 +30,6 @@ public final class ConvModule extends Layer {
 
   @Override
   public NDArray forward(Context context, NDArray input) {
-    return activation.forward(context, norm.forward(context, conv.forward(context, input)));
+    return activation.consume(context, norm.consume(context, conv.forward(context, input)));
   }
 }

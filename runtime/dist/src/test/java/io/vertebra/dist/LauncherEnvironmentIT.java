@@ -52,7 +52,7 @@ final class LauncherEnvironmentIT {
         .contains(
             "OMP_WAIT_POLICY=passive",
             "MALLOC_ARENA_MAX=1",
-            "MALLOC_MMAP_THRESHOLD_=33554432",
+            "MALLOC_MMAP_THRESHOLD_=1073741824",
             "MALLOC_TRIM_THRESHOLD_=4000000000")
         .noneMatch(line -> line.startsWith("MALLOC_CONF="));
     assertThat(lines)

@@ -2,6 +2,8 @@ package io.vertebra.families.residual;
 
 import static java.util.Objects.requireNonNull;
 
+import ai.djl.ndarray.NDArray;
+import io.vertebra.api.model.Context;
 import io.vertebra.api.model.Norm;
 import io.vertebra.nn.Conv2d;
 
@@ -16,5 +18,13 @@ public record ConvNorm(Conv2d convolution, Norm norm) {
   public ConvNorm {
     requireNonNull(convolution, "convolution is null");
     requireNonNull(norm, "norm is null");
+  }
+
+  NDArray forward(Context context, NDArray input) {
+    return norm.consume(context, convolution.forward(context, input));
+  }
+
+  NDArray consume(Context context, NDArray input) {
+    return norm.consume(context, convolution.consume(context, input));
   }
 }

@@ -9,6 +9,7 @@ import io.vertebra.api.model.Ops.PoolSettings;
 import io.vertebra.api.options.IntPair;
 import io.vertebra.nn.AvgPool2d;
 import io.vertebra.nn.DropPath;
+import io.vertebra.nn.Intermediates;
 import io.vertebra.nn.Sequential;
 import java.util.ArrayList;
 import java.util.List;
@@ -147,16 +148,18 @@ public final class ResidualBlock extends Layer {
   @Override
   public NDArray forward(Context context, NDArray input) {
     NDArray shortcut = downsample == null ? input : downsample.forward(context, input);
-    NDArray added = dropPath.forward(context, runBranch(context, input));
-    return activation.forward(context, added.add(shortcut));
+    NDArray added = dropPath.consume(context, runBranch(context, input));
+    NDArray sum = Intermediates.sum(added, shortcut);
+    if (shortcut != input) {
+      shortcut.close();
+    }
+    return activation.consume(context, sum);
   }
 
   private NDArray runBranch(Context context, NDArray input) {
-    NDArray output = input;
-    for (int i = 0; i < branch.size(); i++) {
-      ConvNorm each = branch.get(i);
-      output = i == 0 ? output : activation.forward(context, output);
-      output = each.norm().forward(context, each.convolution().forward(context, output));
+    NDArray output = branch.get(0).forward(context, input);
+    for (ConvNorm each : branch.subList(1, branch.size())) {
+      output = each.consume(context, activation.consume(context, output));
     }
     return output;
   }

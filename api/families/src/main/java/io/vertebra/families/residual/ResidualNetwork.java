@@ -105,9 +105,9 @@ public abstract class ResidualNetwork extends Backbone {
   public final List<NDArray> forward(Context context, NDArray images) {
     NDArray map = images;
     for (Layer layer : stem) {
-      map = layer.forward(context, map);
+      map = map == images ? layer.forward(context, map) : layer.consume(context, map);
     }
-    map = pool.forward(context, map);
+    map = pool.consume(context, map);
     List<NDArray> features = new ArrayList<>();
     for (int i = 0; i < stages.size(); i++) {
       map = stages.get(i).forward(context, map);

@@ -14,21 +14,31 @@ public final class Relu extends Activation {
   /**
    * Options of {@link Relu}.
    *
-   * @param inplace taken for the sake of configs that have it
+   * @param inplace whether what a norm or a convolution gave is overwritten
    */
   public record Options(
-      @Doc("taken for the sake of configs that have it; results are the same") @Default("false")
+      @Doc("whether what a norm or a convolution gave is overwritten; results are the same")
+          @Default("true")
           boolean inplace) {}
+
+  private final boolean inplace;
 
   /**
    * Makes the activation.
    *
    * @param options the options
    */
-  public Relu(Options options) {}
+  public Relu(Options options) {
+    this.inplace = options.inplace();
+  }
 
   @Override
   public NDArray forward(Context context, NDArray input) {
     return context.ops().relu(input);
+  }
+
+  @Override
+  public NDArray consume(Context context, NDArray input) {
+    return inplace ? context.ops().reluInPlace(input) : super.consume(context, input);
   }
 }

@@ -26,6 +26,7 @@ public sealed class TorchOps implements Ops permits MixedOps {
   private final TorchFunction globalResponseNorm;
   private final TorchFunction selfAttention;
   private final TorchFunction dropout;
+  private final TorchFunction reluInPlace;
   private final TorchFunction gelu;
   private final TorchFunction softmax;
   private final TorchFunction pad2d;
@@ -53,6 +54,7 @@ public sealed class TorchOps implements Ops permits MixedOps {
     this.globalResponseNorm = functions.function("global_response_norm");
     this.selfAttention = functions.function("self_attention");
     this.dropout = functions.function("dropout");
+    this.reluInPlace = functions.function("relu_");
     this.gelu = functions.function("gelu");
     // Not DJL's own: on bfloat16 it aborts the process.
     this.softmax = functions.function("softmax");
@@ -174,6 +176,12 @@ public sealed class TorchOps implements Ops permits MixedOps {
   @Override
   public NDArray relu(NDArray input) {
     return input.getNDArrayInternal().relu();
+  }
+
+  @Override
+  public NDArray reluInPlace(NDArray input) {
+    reluInPlace.run(input);
+    return input;
   }
 
   @Override

@@ -36,6 +36,9 @@ def self_attention(self, input: Tensor, heads: int, dropout: float) -> Tensor:
 def dropout(self, input: Tensor, rate: float) -> Tensor:
     return torch.dropout(input, rate, True)
 
+def relu_(self, input: Tensor) -> None:
+    torch.relu_(input)
+
 def gelu(self, input: Tensor, approximate: str) -> Tensor:
     return torch.gelu(input, approximate=approximate)
 
