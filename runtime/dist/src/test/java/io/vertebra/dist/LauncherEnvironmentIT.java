@@ -15,6 +15,7 @@ final class LauncherEnvironmentIT {
   private static final List<String> VARIABLES =
       List.of(
           "OMP_WAIT_POLICY",
+          "GOMP_SPINCOUNT",
           "LD_PRELOAD",
           "MALLOC_CONF",
           "MALLOC_ARENA_MAX",
@@ -51,6 +52,7 @@ final class LauncherEnvironmentIT {
     assertThat(lines)
         .contains(
             "OMP_WAIT_POLICY=passive",
+            "GOMP_SPINCOUNT=1000",
             "MALLOC_ARENA_MAX=1",
             "MALLOC_MMAP_THRESHOLD_=1073741824",
             "MALLOC_TRIM_THRESHOLD_=4000000000")
@@ -68,6 +70,7 @@ final class LauncherEnvironmentIT {
     Map<String, String> said =
         Map.of(
             "OMP_WAIT_POLICY", "active",
+            "GOMP_SPINCOUNT", "7",
             "MALLOC_ARENA_MAX", "4",
             "MALLOC_MMAP_THRESHOLD_", "1",
             "MALLOC_TRIM_THRESHOLD_", "2");
