@@ -19,6 +19,7 @@ import java.util.Optional;
  * @param valBegin the first epoch or iteration that is validated, from 1
  * @param valInterval epochs or iterations between validations
  * @param dynamicIntervals other intervals from a milestone on
+ * @param nanPolicy what is done about losses and gradients that are not finite
  */
 public record TrainOptions(
     @Doc("the kind of loop, where by_epoch does not say it") Optional<Type> type,
@@ -36,7 +37,13 @@ public record TrainOptions(
         Optional<Integer> valInterval,
     @Doc("pairs of an epoch or iteration and the interval that is used from there on")
         @Default("[]")
-        List<IntPair> dynamicIntervals) {
+        List<IntPair> dynamicIntervals,
+    @Doc(
+            "what is done about a loss or gradients that are infinite or not a number: nothing"
+                + " (off); leave the update out, count and report it (skip); end with the first"
+                + " layer whose output was not finite (stop)")
+        @Default("off")
+        NanPolicy nanPolicy) {
   private static final int ITERATIONS_BETWEEN_VALIDATIONS = 1000;
 
   /** Kinds of loop. */
@@ -81,7 +88,8 @@ public record TrainOptions(
         Optional.empty(),
         1,
         Optional.of(valInterval),
-        List.of());
+        List.of(),
+        NanPolicy.OFF);
   }
 
   /**
@@ -99,7 +107,8 @@ public record TrainOptions(
         Optional.of(iterations),
         1,
         Optional.of(valInterval),
-        List.of());
+        List.of(),
+        NanPolicy.OFF);
   }
 
   /**

@@ -49,8 +49,21 @@ final class Accumulation implements AutoCloseable {
       return Optional.of(gradients);
     }
     sum.add(gradients);
-    boolean full = batches % window == 0 || batches == maxBatches;
-    return full ? Optional.of(sum) : Optional.empty();
+    return isFull() ? Optional.of(sum) : Optional.empty();
+  }
+
+  /**
+   * Takes a batch without gradients.
+   *
+   * @return whether it was the last of its window
+   */
+  boolean leaveOut() {
+    batches++;
+    return isFull();
+  }
+
+  private boolean isFull() {
+    return batches % window == 0 || batches == maxBatches;
   }
 
   /** Empties the window after an update. */

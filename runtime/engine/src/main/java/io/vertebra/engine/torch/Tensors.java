@@ -17,6 +17,7 @@ public final class Tensors {
   private final TorchFunction typeOf;
   private final TorchFunction onHost;
   private final TorchFunction fromBytes;
+  private final TorchFunction isFinite;
 
   /**
    * Compiles the functions.
@@ -32,6 +33,7 @@ public final class Tensors {
     typeOf = functions.function("type_of");
     onHost = functions.function("on_host");
     fromBytes = functions.function("from_bytes");
+    isFinite = functions.function("is_finite");
   }
 
   /**
@@ -78,6 +80,16 @@ public final class Tensors {
    */
   public ScalarType typeOf(NDArray tensor) {
     return ScalarType.of(typeOf.integer(tensor));
+  }
+
+  /**
+   * Tells whether a tensor holds neither an infinity nor what is not a number.
+   *
+   * @param tensor the tensor
+   * @return true if all its elements are finite, as whole numbers always are
+   */
+  public boolean isFinite(NDArray tensor) {
+    return isFinite.test(tensor);
   }
 
   /**

@@ -11,11 +11,12 @@ import java.util.Optional;
  * Trains from where the run stands to its end; the stages come in the order of MMEngine's {@code
  * EpochBasedTrainLoop} or {@code IterBasedTrainLoop}.
  */
-final class Trainer {
+final class Trainer implements AutoCloseable {
   private final TrainingSession session;
   private final RunState run;
   private final RunListener listener;
   private final HookList hooks;
+  private final NanWatch watch;
   private final TrainingStep step;
 
   Trainer(TrainingSession session, RunState run, RunListener listener) {
@@ -23,8 +24,12 @@ final class Trainer {
     this.run = run;
     this.listener = listener;
     this.hooks = session.hooks();
+    this.watch =
+        new NanWatch(
+            session.options().nanPolicy(), session.runtime(), session.learner(), listener::noted);
     this.step =
-        new TrainingStep(session.runtime(), session.learner(), session.optimizer(), session.seed());
+        new TrainingStep(
+            session.runtime(), session.learner(), session.optimizer(), watch, session.seed());
   }
 
   /** Trains to the end, or until the run is stopped. */
@@ -142,5 +147,10 @@ final class Trainer {
     if (!reasons.isEmpty()) {
       listener.skipped(reasons);
     }
+  }
+
+  @Override
+  public void close() {
+    watch.close();
   }
 }

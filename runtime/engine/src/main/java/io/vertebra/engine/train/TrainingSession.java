@@ -4,6 +4,7 @@ import io.vertebra.api.metric.Metric;
 import io.vertebra.api.train.Schedule;
 import io.vertebra.engine.config.TrainOptions;
 import io.vertebra.engine.data.DataLoader;
+import io.vertebra.engine.model.Precision;
 import io.vertebra.engine.optim.OptimizerRunner;
 import io.vertebra.engine.torch.TorchRuntime;
 import java.util.List;
@@ -21,6 +22,7 @@ import java.util.Optional;
  * @param validation the validation data and its figures
  * @param options how long to train
  * @param configText the resolved config, as YAML
+ * @param precision what the heavy operations compute in
  * @param seed the seed of the run
  */
 record TrainingSession(
@@ -33,6 +35,7 @@ record TrainingSession(
     Optional<Validation> validation,
     TrainOptions options,
     String configText,
+    Precision precision,
     long seed) {
   /** Validation data and its figures. */
   record Validation(DataLoader loader, List<Metric> metrics) {}

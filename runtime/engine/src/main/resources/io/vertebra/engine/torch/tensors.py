@@ -15,3 +15,6 @@ def on_host(self, tensor: Tensor) -> Tensor:
 
 def from_bytes(self, data: Tensor, dtype: int, shape: List[int]) -> Tensor:
     return torch.reshape(torch.view_copy(data, dtype=dtype), shape)
+
+def is_finite(self, tensor: Tensor) -> bool:
+    return bool(torch.all(torch.isfinite(tensor)))

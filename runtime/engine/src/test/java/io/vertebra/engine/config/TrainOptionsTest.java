@@ -60,7 +60,8 @@ final class TrainOptionsTest {
                     Optional.empty(),
                     1,
                     Optional.empty(),
-                    List.of()))
+                    List.of(),
+                    NanPolicy.OFF))
         .hasMessageContaining("needs max_iters");
     assertThatThrownBy(
             () ->
@@ -71,7 +72,8 @@ final class TrainOptionsTest {
                     Optional.empty(),
                     1,
                     Optional.empty(),
-                    List.of()))
+                    List.of(),
+                    NanPolicy.OFF))
         .hasMessageContaining("contradict");
   }
 
@@ -83,7 +85,14 @@ final class TrainOptionsTest {
       List<IntPair> dynamicIntervals) {
     Optional<Boolean> byEpoch = iterations.isPresent() ? Optional.of(false) : Optional.empty();
     return new TrainOptions(
-        Optional.empty(), byEpoch, epochs, iterations, valBegin, valInterval, dynamicIntervals);
+        Optional.empty(),
+        byEpoch,
+        epochs,
+        iterations,
+        valBegin,
+        valInterval,
+        dynamicIntervals,
+        NanPolicy.OFF);
   }
 
   private static List<Integer> validated(TrainOptions options, int end) {
