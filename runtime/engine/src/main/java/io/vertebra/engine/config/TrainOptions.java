@@ -20,6 +20,7 @@ import java.util.Optional;
  * @param valInterval epochs or iterations between validations
  * @param dynamicIntervals other intervals from a milestone on
  * @param nanPolicy what is done about losses and gradients that are not finite
+ * @param frozen parameters that stay as they are
  */
 public record TrainOptions(
     @Doc("the kind of loop, where by_epoch does not say it") Optional<Type> type,
@@ -43,7 +44,10 @@ public record TrainOptions(
                 + " (off); leave the update out, count and report it (skip); end with the first"
                 + " layer whose output was not finite (stop)")
         @Default("off")
-        NanPolicy nanPolicy) {
+        NanPolicy nanPolicy,
+    @Doc("parameters that stay as they are: patterns of their names, or mappings with more options")
+        @Default("[]")
+        List<FreezeOptions> frozen) {
   private static final int ITERATIONS_BETWEEN_VALIDATIONS = 1000;
 
   /** Kinds of loop. */
@@ -89,7 +93,8 @@ public record TrainOptions(
         1,
         Optional.of(valInterval),
         List.of(),
-        NanPolicy.OFF);
+        NanPolicy.OFF,
+        List.of());
   }
 
   /**
@@ -108,7 +113,8 @@ public record TrainOptions(
         1,
         Optional.of(valInterval),
         List.of(),
-        NanPolicy.OFF);
+        NanPolicy.OFF,
+        List.of());
   }
 
   /**

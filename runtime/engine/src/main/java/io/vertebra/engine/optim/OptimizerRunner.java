@@ -7,17 +7,21 @@ import io.vertebra.engine.config.OptimWrapperOptions;
 import io.vertebra.engine.torch.Gradients;
 import io.vertebra.engine.torch.TensorList;
 import io.vertebra.engine.torch.TorchRuntime;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import java.util.function.Predicate;
 
 /**
  * Takes gradients of losses, adds them up, clips them and lets the optimizer update. Updates whose
  * gradients are not finite are left out where a guard watches them.
  */
 public final class OptimizerRunner implements AutoCloseable {
+  private static final String STEPS = "steps";
+
   private final Optimizer optimizer;
   private final Clipping clipping;
   private final Gradients gradients;
@@ -73,7 +77,7 @@ public final class OptimizerRunner implements AutoCloseable {
    */
   public UpdateOutcome step(NDArray loss, NDManager scope) {
     NDArray part = guard.scaled(accumulation.shareOf(loss));
-    try (TensorList fresh = gradients.orZero(part, groups.parameters())) {
+    try (TensorList fresh = gradients.orZero(part, groups.trainedParameters())) {
       Optional<TensorList> sum = accumulation.add(fresh);
       return sum.isPresent() ? finish(sum.get(), scope) : UpdateOutcome.PLAIN;
     }
@@ -98,7 +102,7 @@ public final class OptimizerRunner implements AutoCloseable {
   }
 
   private OptionalDouble update(TensorList current, NDManager scope) {
-    OptionalDouble norm = clipping.clip(current, groups.parameters(), scope);
+    OptionalDouble norm = clipping.clip(current, groups.trainedParameters(), scope);
     optimizer.prepare(ops, current);
     groups.forEach(
         current, (group, part) -> group.update(part, () -> optimizer.update(ops, group)));
@@ -110,7 +114,9 @@ public final class OptimizerRunner implements AutoCloseable {
       return Optional.empty();
     }
     OptionalInt index = gradients.firstNotFinite(current);
-    return index.isPresent() ? Optional.of(groups.names().get(index.getAsInt())) : Optional.empty();
+    return index.isPresent()
+        ? Optional.of(groups.trainedNames().get(index.getAsInt()))
+        : Optional.empty();
   }
 
   /**
@@ -120,6 +126,16 @@ public final class OptimizerRunner implements AutoCloseable {
    */
   public Map<String, Double> scalars() {
     return guard.scalars();
+  }
+
+  /**
+   * Freezes parameters, which then are neither updated nor remembered anything of.
+   *
+   * @param wanted which parameters are trained from here on, by name; says the same of parameters
+   *     that are in one group
+   */
+  public void train(Predicate<String> wanted) {
+    accumulation.train(groups.train(wanted));
   }
 
   /**
@@ -176,7 +192,9 @@ public final class OptimizerRunner implements AutoCloseable {
    * @return names to numbers, texts, truth values, or lists and maps of these
    */
   public Map<String, Object> state() {
-    return guard.state();
+    Map<String, Object> state = new LinkedHashMap<>(guard.state());
+    state.put(STEPS, groups().stream().map(GroupState::step).toList());
+    return state;
   }
 
   /**
@@ -186,6 +204,11 @@ public final class OptimizerRunner implements AutoCloseable {
    */
   public void restore(Map<String, Object> state) {
     guard.restore(state);
+    if (state.get(STEPS) instanceof List<?> steps && steps.size() == groups().size()) {
+      for (int i = 0; i < steps.size(); i++) {
+        groups().get(i).resumeAt(((Number) steps.get(i)).longValue());
+      }
+    }
   }
 
   @Override

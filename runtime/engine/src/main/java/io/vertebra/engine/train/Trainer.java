@@ -18,6 +18,7 @@ final class Trainer implements AutoCloseable {
   private final HookList hooks;
   private final NanWatch watch;
   private final TrainingStep step;
+  private final FreezePhases phases;
 
   Trainer(TrainingSession session, RunState run, RunListener listener) {
     this.session = session;
@@ -27,6 +28,7 @@ final class Trainer implements AutoCloseable {
     this.watch =
         new NanWatch(
             session.options().nanPolicy(), session.runtime(), session.learner(), listener::noted);
+    this.phases = new FreezePhases(session.freezing(), session, listener::noted);
     this.step =
         new TrainingStep(
             session.runtime(), session.learner(), session.optimizer(), watch, session.seed());
@@ -57,6 +59,7 @@ final class Trainer implements AutoCloseable {
   private void trainEpochs() {
     int maxEpochs = session.options().maxEpochs().orElseThrow();
     while (run.epoch() < maxEpochs && !run.stopping()) {
+      phases.enter(run.epoch());
       hooks.call(hook -> hook.beforeTrainEpoch(run));
       trainPass(Long.MAX_VALUE);
       if (!run.stopping()) {
@@ -80,6 +83,9 @@ final class Trainer implements AutoCloseable {
   private void trainPass(long maxIterations) {
     try (EpochBatches batches = session.training().epoch(run.pass(), run.batch())) {
       while (batches.hasNext() && run.iteration() < maxIterations && !run.stopping()) {
+        if (!session.options().countsEpochs()) {
+          phases.enter(run.iteration());
+        }
         try (HostBatch batch = batches.next()) {
           trainOn(batch);
         }

@@ -11,6 +11,7 @@ import io.vertebra.engine.config.Schedules;
 import io.vertebra.engine.config.TrainOptions;
 import io.vertebra.engine.data.DataLoader;
 import io.vertebra.engine.log.RunLog;
+import io.vertebra.engine.model.Freezing;
 import io.vertebra.engine.model.ModelState;
 import io.vertebra.engine.optim.OptimizerRunner;
 import io.vertebra.engine.optim.ParameterGroups;
@@ -57,6 +58,7 @@ final class TrainingRun {
               loader,
               Optional.ofNullable(validationLoader).map(this::validation),
               training,
+              new Freezing(learner.algorithm(), training.frozen()),
               configText,
               parts.options().precision(),
               parts.options().randomness().seed());

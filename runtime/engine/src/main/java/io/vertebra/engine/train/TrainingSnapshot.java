@@ -50,7 +50,7 @@ final class TrainingSnapshot {
     values.put(FORMAT, session.learner().state().format().label());
     values.put(PRECISION, session.precision().label());
     List<GroupState> groups = session.optimizer().groups();
-    values.put(UPDATES, groups.get(0).step());
+    values.put(UPDATES, groups.stream().mapToLong(GroupState::step).max().orElse(0));
     values.put(OPTIMIZER, session.optimizer().state());
     values.put(GROUPS, groups.stream().map(group -> group.hyperParameters().values()).toList());
     values.put(MAX_ITERATIONS, session.options().iterations(session.epochLength()));

@@ -61,7 +61,8 @@ final class TrainOptionsTest {
                     1,
                     Optional.empty(),
                     List.of(),
-                    NanPolicy.OFF))
+                    NanPolicy.OFF,
+                    List.of()))
         .hasMessageContaining("needs max_iters");
     assertThatThrownBy(
             () ->
@@ -73,7 +74,8 @@ final class TrainOptionsTest {
                     1,
                     Optional.empty(),
                     List.of(),
-                    NanPolicy.OFF))
+                    NanPolicy.OFF,
+                    List.of()))
         .hasMessageContaining("contradict");
   }
 
@@ -92,7 +94,8 @@ final class TrainOptionsTest {
         valBegin,
         valInterval,
         dynamicIntervals,
-        NanPolicy.OFF);
+        NanPolicy.OFF,
+        List.of());
   }
 
   private static List<Integer> validated(TrainOptions options, int end) {

@@ -8,6 +8,7 @@ import io.vertebra.api.train.Hook;
 import io.vertebra.api.train.Schedule;
 import io.vertebra.engine.EngineServices;
 import io.vertebra.engine.checkpoint.Checkpoint;
+import io.vertebra.engine.config.FreezeOptions;
 import io.vertebra.engine.config.LossScale;
 import io.vertebra.engine.config.NanPolicy;
 import io.vertebra.engine.config.OptimWrapperOptions;
@@ -20,6 +21,7 @@ import io.vertebra.engine.fixture.Engines;
 import io.vertebra.engine.fixture.MomentumSgd;
 import io.vertebra.engine.fixture.ToyAlgorithm;
 import io.vertebra.engine.fixture.ToyDataset;
+import io.vertebra.engine.model.Freezing;
 import io.vertebra.engine.model.ModelState;
 import io.vertebra.engine.model.Precision;
 import io.vertebra.engine.optim.OptimizerRunner;
@@ -45,6 +47,7 @@ final class ToyRun implements AutoCloseable {
   private final List<RunState> states = new ArrayList<>();
   private final EngineServices services = Engines.services();
   private final Settings settings;
+  private final Freezing freezing;
   final ToyDataset dataset = new ToyDataset(SAMPLES);
   final ModelState state;
   final Learner learner;
@@ -58,27 +61,35 @@ final class ToyRun implements AutoCloseable {
    * @param maxBatches batches of the whole run
    * @param nanPolicy what is done about losses that are not finite
    * @param precision what heavy operations compute in; losses are scaled in float16
+   * @param frozen what is frozen when
    */
   record Settings(
       Algorithm algorithm,
       int accumulativeCounts,
       long maxBatches,
       NanPolicy nanPolicy,
-      Precision precision) {
+      Precision precision,
+      List<FreezeOptions> frozen) {
     static Settings of(Algorithm algorithm) {
-      return new Settings(algorithm, 1, Long.MAX_VALUE, NanPolicy.OFF, Precision.FLOAT32);
+      return new Settings(
+          algorithm, 1, Long.MAX_VALUE, NanPolicy.OFF, Precision.FLOAT32, List.of());
     }
 
     Settings with(NanPolicy policy) {
-      return new Settings(algorithm, accumulativeCounts, maxBatches, policy, precision);
+      return new Settings(algorithm, accumulativeCounts, maxBatches, policy, precision, frozen);
     }
 
     Settings with(Precision wanted) {
-      return new Settings(algorithm, accumulativeCounts, maxBatches, nanPolicy, wanted);
+      return new Settings(algorithm, accumulativeCounts, maxBatches, nanPolicy, wanted, frozen);
+    }
+
+    Settings freezing(FreezeOptions... options) {
+      return new Settings(
+          algorithm, accumulativeCounts, maxBatches, nanPolicy, precision, List.of(options));
     }
 
     Settings accumulating(int counts, long batches) {
-      return new Settings(algorithm, counts, batches, nanPolicy, precision);
+      return new Settings(algorithm, counts, batches, nanPolicy, precision, frozen);
     }
   }
 
@@ -93,6 +104,8 @@ final class ToyRun implements AutoCloseable {
 
   ToyRun(Settings settings) {
     this.settings = settings;
+    this.freezing = new Freezing(settings.algorithm(), settings.frozen());
+    freezing.begin();
     this.state = ModelState.initialize(settings.algorithm(), services.runtime(), Device.cpu(), 1);
     this.learner =
         new Learner(
@@ -128,7 +141,8 @@ final class ToyRun implements AutoCloseable {
         new ParameterRules(ParamwiseOptions.NONE, Constructor.BY_RULES)
             .settings(settings.algorithm()),
         new MomentumSgd(),
-        1);
+        1,
+        freezing::phasesOf);
   }
 
   /** A step by itself, without a policy about losses that are not finite. */
@@ -163,7 +177,8 @@ final class ToyRun implements AutoCloseable {
         1,
         Optional.of(valInterval),
         List.of(),
-        settings.nanPolicy());
+        settings.nanPolicy(),
+        settings.frozen());
   }
 
   /** Trains, from where a checkpoint was taken if there is one. */
@@ -184,6 +199,7 @@ final class ToyRun implements AutoCloseable {
             loader,
             Optional.of(new TrainingSession.Validation(loader, List.of(new CountMetric()))),
             options,
+            freezing,
             "param_scheduler: %d\ntrain_cfg: %s\n"
                 .formatted(schedules.size(), options.iterations(2)),
             settings.precision(),
