@@ -16,6 +16,7 @@ public final class Tensors {
   private final TorchFunction toType;
   private final TorchFunction typeOf;
   private final TorchFunction onHost;
+  private final TorchFunction copyOnHost;
   private final TorchFunction fromBytes;
   private final TorchFunction isFinite;
 
@@ -32,6 +33,7 @@ public final class Tensors {
     toType = functions.function("to_type");
     typeOf = functions.function("type_of");
     onHost = functions.function("on_host");
+    copyOnHost = functions.function("copy_on_host");
     fromBytes = functions.function("from_bytes");
     isFinite = functions.function("is_finite");
   }
@@ -102,6 +104,18 @@ public final class Tensors {
    */
   public NDArray onHost(NDManager owner, NDArray tensor) {
     return onHost.array(owner, tensor);
+  }
+
+  /**
+   * Copies a tensor to the CPU, with its elements one after the other in C order, outside the
+   * gradient graph.
+   *
+   * @param owner owns the result
+   * @param tensor the tensor
+   * @return a copy that shares nothing
+   */
+  public NDArray copyOnHost(NDManager owner, NDArray tensor) {
+    return copyOnHost.array(owner, tensor);
   }
 
   /**

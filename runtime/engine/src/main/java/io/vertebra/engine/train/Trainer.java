@@ -46,6 +46,7 @@ final class Trainer implements AutoCloseable {
       trainIterations();
     }
     hooks.call(hook -> hook.afterTrain(run));
+    run.awaitCheckpoints();
   }
 
   /** A run may have been cut off between its checkpoint and the validation that was due then. */

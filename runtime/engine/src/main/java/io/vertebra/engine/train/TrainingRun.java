@@ -136,6 +136,7 @@ final class TrainingRun {
       trainer.run();
     }
     hooks.call(hook -> hook.afterRun(run));
+    run.awaitCheckpoints();
   }
 
   /** Opens the checkpoint that the run starts or goes on from, if there is one. */

@@ -44,6 +44,9 @@ final class ToyRun implements AutoCloseable {
   /** What the runs told. */
   final List<String> notes = new ArrayList<>();
 
+  /** The checkpoints that they told of. */
+  final List<Path> saved = new ArrayList<>();
+
   private final List<RunState> states = new ArrayList<>();
   private final EngineServices services = Engines.services();
   private final Settings settings;
@@ -209,6 +212,11 @@ final class ToyRun implements AutoCloseable {
           @Override
           public void noted(String line) {
             notes.add(line);
+          }
+
+          @Override
+          public void saved(Path file) {
+            saved.add(file);
           }
         };
     RunState run = new RunState(session, folder, services.files(), listener, new StopSignal());
