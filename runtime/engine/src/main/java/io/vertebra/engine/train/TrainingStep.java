@@ -4,7 +4,6 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.DataType;
 import io.vertebra.api.data.Batch;
 import io.vertebra.engine.data.HostBatch;
-import io.vertebra.engine.model.Pass;
 import io.vertebra.engine.optim.OptimizerRunner;
 import io.vertebra.engine.optim.UpdateOutcome;
 import io.vertebra.engine.torch.TorchRuntime;
@@ -54,7 +53,8 @@ final class TrainingStep {
     watch.begin();
     Map<String, Double> scalars = new LinkedHashMap<>();
     Optional<String> problem =
-        NotEnoughMemoryException.explain(hostBatch.size(), () -> update(hostBatch, scalars));
+        NotEnoughMemoryException.explain(
+            hostBatch.size(), () -> update(hostBatch, iteration, scalars));
     scalars.putAll(optimizer.scalars());
     problem.ifPresent(
         sentence -> {
@@ -70,9 +70,10 @@ final class TrainingStep {
   }
 
   /** Gives a sentence where the update was left out. */
-  private Optional<String> update(HostBatch hostBatch, Map<String, Double> scalars) {
+  private Optional<String> update(
+      HostBatch hostBatch, long iteration, Map<String, Double> scalars) {
     try (StepScope scope = new StepScope(learner.state().manager())) {
-      Pass pass = new Pass(learner.ops(), learner.state(), true);
+      TrainingPass pass = new TrainingPass(runtime, learner.pass(), ~seed + iteration);
       Batch batch = learner.prepare(pass, hostBatch, scope.manager());
       Map<String, NDArray> losses = learner.algorithm().loss(pass, batch);
       NDArray total = total(losses);
@@ -81,7 +82,7 @@ final class TrainingStep {
         optimizer.leaveOut();
         return Optional.of("the loss is " + numbers(losses));
       }
-      UpdateOutcome outcome = optimizer.step(total, scope.manager());
+      UpdateOutcome outcome = optimizer.step(total, pass, scope.manager());
       outcome.norm().ifPresent(norm -> scalars.put("grad_norm", norm));
       scalars.put(LOSS, number(total));
       numbers(losses).forEach(scalars::putIfAbsent);
