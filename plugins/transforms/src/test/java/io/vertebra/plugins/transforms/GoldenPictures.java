@@ -18,9 +18,9 @@ import java.util.Optional;
  * The golden pictures among the resources, or those below the folder that {@code
  * -Dvertebra.golden=DIR} names.
  */
-record GoldenPictures(Path folder) {
+public record GoldenPictures(Path folder) {
   /** The folder of transforms, or empty where there is none. */
-  static Optional<GoldenPictures> transforms() {
+  public static Optional<GoldenPictures> transforms() {
     String other = System.getProperty("vertebra.golden");
     try {
       Path root =
@@ -36,19 +36,19 @@ record GoldenPictures(Path folder) {
   }
 
   /** A file of figures, or an empty object where it is missing. */
-  JsonObject json(String name) throws IOException {
+  public JsonObject json(String name) throws IOException {
     Path file = folder.resolve(name);
     return Files.exists(file)
         ? JsonParser.parseString(Files.readString(file)).getAsJsonObject()
         : new JsonObject();
   }
 
-  ImageBuffer picture(ImageOps ops, String file, ColorType type) throws IOException {
+  public ImageBuffer picture(ImageOps ops, String file, ColorType type) throws IOException {
     return ops.decode(Files.readAllBytes(folder.resolve(file)), file, type);
   }
 
   /** Checks that values differ by at most so much, and at most such a share of them at all. */
-  static void assertClose(ImageBuffer actual, ImageBuffer expected, int largest, double share) {
+  public static void assertClose(ImageBuffer actual, ImageBuffer expected, int largest, double share) {
     assertThat(actual).hasToString(expected.toString());
     ByteBuffer left = actual.pixels();
     ByteBuffer right = expected.pixels();

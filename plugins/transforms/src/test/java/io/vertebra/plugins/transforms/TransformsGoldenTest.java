@@ -6,31 +6,19 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
-import io.vertebra.api.data.ImageSource;
-import io.vertebra.api.data.Sample;
 import io.vertebra.api.data.Transform;
 import io.vertebra.api.image.ColorType;
 import io.vertebra.api.image.ImageBuffer;
 import io.vertebra.api.options.IntPair;
-import io.vertebra.api.plugin.Kind;
 import io.vertebra.plugins.transforms.pixels.BorderMode;
 import io.vertebra.plugins.transforms.pixels.Framing;
 import io.vertebra.plugins.transforms.pixels.Gray;
 import io.vertebra.plugins.transforms.pixels.PointTable;
 import io.vertebra.plugins.transforms.pixels.Rectangle;
-import io.vertebra.registry.bind.Binder;
-import io.vertebra.registry.bind.Bound;
-import io.vertebra.registry.bind.PartBuilder;
-import io.vertebra.registry.config.ConfigLoader;
-import io.vertebra.testkit.PluginRuntime;
-import io.vertebra.testkit.PluginSource;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
@@ -60,17 +48,17 @@ final class TransformsGoldenTest {
           "order",
           "added");
 
-  private PluginRuntime plugins;
+  private TransformBench bench;
   private GoldenPictures golden;
 
   @BeforeAll
   void open() throws IOException {
-    plugins = PluginRuntime.open(PluginSource.CLASS_PATH);
+    bench = new TransformBench();
   }
 
   @AfterAll
   void close() {
-    plugins.close();
+    bench.close();
   }
 
   @TestFactory
@@ -92,12 +80,12 @@ final class TransformsGoldenTest {
     try (ImageBuffer result = result(entry);
         ImageBuffer expected =
             golden.picture(
-                plugins.images(),
+                bench.images(),
                 text(entry, "file"),
                 result.channels() == 1 ? ColorType.GRAYSCALE : ColorType.COLOR)) {
       GoldenPictures.assertClose(result, expected, tolerance(entry), share(entry));
     }
-    assertThat(plugins.liveImages()).isZero();
+    assertThat(bench.liveImages()).isZero();
   }
 
   /** OpenCV's builds differ among themselves in some rules, and libraries in rounding hues. */
@@ -120,7 +108,7 @@ final class TransformsGoldenTest {
     return switch (text(entry, "op")) {
       case "impad" -> padded(entry);
       case "bgr2gray" ->
-          golden.picture(plugins.images(), "input.png", ColorType.GRAYSCALE);
+          golden.picture(bench.images(), "input.png", ColorType.GRAYSCALE);
       case "convert L" -> pillowGray();
       default -> transformed(entry);
     };
@@ -142,13 +130,13 @@ final class TransformsGoldenTest {
               -sides.get(0),
               input.height() + sides.get(1) + sides.get(3),
               input.width() + sides.get(0) + sides.get(2));
-      return new Framing(mode, fill).take(plugins.images(), input, frame);
+      return new Framing(mode, fill).take(bench.images(), input, frame);
     }
   }
 
   private ImageBuffer pillowGray() throws IOException {
     try (ImageBuffer input = input()) {
-      ImageBuffer gray = plugins.images().allocate(input.height(), input.width(), 1);
+      ImageBuffer gray = bench.images().allocate(input.height(), input.width(), 1);
       ByteBuffer from = input.pixels();
       ByteBuffer to = gray.pixels();
       while (to.hasRemaining()) {
@@ -160,13 +148,10 @@ final class TransformsGoldenTest {
 
   private ImageBuffer transformed(JsonObject entry) throws IOException {
     Assumptions.assumeTrue(
-        plugins.catalog().find(Kind.TRANSFORM, text(entry, "op")).isPresent(),
-        () -> "there is no transform " + text(entry, "op"));
+        bench.has(text(entry, "op")), () -> "there is no transform " + text(entry, "op"));
     GoldenCase drawn = new GoldenCase(entry, inputSize());
-    try (PartBuilder builder = new PartBuilder()) {
-      Transform transform = transform(builder, drawn.config());
-      return transform.apply(sample().withImage(prepared(entry)), drawn.draws()).image();
-    }
+    Transform transform = bench.transform(drawn.config().toString());
+    return TransformBench.apply(transform, prepared(entry), drawn.draws());
   }
 
   private IntPair inputSize() throws IOException {
@@ -176,7 +161,7 @@ final class TransformsGoldenTest {
   }
 
   private ImageBuffer input() throws IOException {
-    return golden.picture(plugins.images(), "input.png", ColorType.COLOR);
+    return golden.picture(bench.images(), "input.png", ColorType.COLOR);
   }
 
   /** The input as the case takes it. */
@@ -186,7 +171,7 @@ final class TransformsGoldenTest {
     if (part != null) {
       JsonArray size = part.getAsJsonArray();
       try (ImageBuffer whole = input) {
-        return plugins
+        return bench
             .images()
             .crop(whole, 0, 0, size.get(0).getAsInt(), size.get(1).getAsInt());
       }
@@ -195,37 +180,6 @@ final class TransformsGoldenTest {
       PointTable.of(value -> value / 3 + 20).apply(input);
     }
     return input;
-  }
-
-  private Transform transform(PartBuilder builder, JsonObject config) {
-    Bound.Part part =
-        new Binder(
-                plugins.catalog(),
-                warning -> {
-                  throw new AssertionError(warning);
-                })
-            .bindPart(
-                new ConfigLoader().loadText(Path.of("golden.yaml"), config.toString(), List.of()),
-                Kind.TRANSFORM,
-                null);
-    return builder.buildPart(part, Transform.class);
-  }
-
-  private Sample sample() {
-    Path file = golden.folder().resolve("input.png");
-    ImageSource source =
-        new ImageSource() {
-          @Override
-          public String name() {
-            return file.toString();
-          }
-
-          @Override
-          public byte[] read() throws IOException {
-            return Files.readAllBytes(file);
-          }
-        };
-    return Sample.of(source, OptionalInt.empty());
   }
 
   private static Stream<Number> numbers(JsonObject object, String key) {

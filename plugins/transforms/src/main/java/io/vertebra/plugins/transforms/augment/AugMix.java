@@ -2,6 +2,7 @@ package io.vertebra.plugins.transforms.augment;
 
 import static java.util.Objects.requireNonNull;
 
+import io.vertebra.api.data.Dirichlet;
 import io.vertebra.api.data.Pipeline;
 import io.vertebra.api.data.Sample;
 import io.vertebra.api.data.Transform;

@@ -1,15 +1,29 @@
-package io.vertebra.plugins.transforms.augment;
+package io.vertebra.api.data;
 
 import java.util.random.RandomGenerator;
 
 /**
- * Draws weights that add up to 1.
+ * Draws weights that add up to 1, for mixes of images.
  *
- * @param alpha the parameter of the symmetric distribution, greater than 0
+ * @param alpha the parameter of the symmetric distribution, greater than 0: small for unequal
+ *     weights
  */
-record Dirichlet(double alpha) {
-  /** Draws weights; of two the first has the distribution Beta(alpha, alpha). */
-  double[] draw(int count, RandomGenerator random) {
+public record Dirichlet(double alpha) {
+  /** Checks the parameter. */
+  public Dirichlet {
+    if (!(alpha > 0)) {
+      throw new IllegalArgumentException("alpha is %s: it must be greater than 0".formatted(alpha));
+    }
+  }
+
+  /**
+   * Draws weights.
+   *
+   * @param count how many, 1 or more; of two the first has the distribution Beta(alpha, alpha)
+   * @param random the source of chance
+   * @return a new array whose sum is 1
+   */
+  public double[] draw(int count, RandomGenerator random) {
     double[] weights = new double[count];
     double sum = 0;
     for (int i = 0; i < count; i++) {
