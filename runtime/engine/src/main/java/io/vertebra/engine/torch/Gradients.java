@@ -4,11 +4,12 @@ import static java.util.Objects.requireNonNull;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
+import java.util.OptionalInt;
 
 /**
- * Takes gradients of a loss and clips them, without an array for each of them and without touching
- * the gradient fields of parameters. A gradient lies in memory as its parameter does, since fused
- * updates walk through both at once.
+ * Takes gradients of a loss, looks at them and clips them, without an array for each of them and
+ * without touching the gradient fields of parameters. A gradient lies in memory as its parameter
+ * does, since fused updates walk through both at once.
  */
 public final class Gradients {
   private final TorchFunction grad;
@@ -17,6 +18,9 @@ public final class Gradients {
   private final TorchFunction clipNorm;
   private final TorchFunction clipValue;
   private final TorchFunction clipAdaptive;
+  private final TorchFunction areFinite;
+  private final TorchFunction firstNotFinite;
+  private final TorchFunction unscale;
 
   /**
    * Compiles the functions.
@@ -32,6 +36,9 @@ public final class Gradients {
     clipNorm = functions.function("clip_norm_");
     clipValue = functions.function("clip_value_");
     clipAdaptive = functions.function("clip_adaptive_");
+    areFinite = functions.function("are_finite");
+    firstNotFinite = functions.function("first_not_finite");
+    unscale = functions.function("unscale_");
   }
 
   /**
@@ -57,6 +64,39 @@ public final class Gradients {
    */
   public TensorList orZero(NDArray loss, TensorList parameters) {
     return gradOrZero.list(loss, parameters);
+  }
+
+  /**
+   * Tells whether no gradient holds an infinity or what is not a number.
+   *
+   * @param gradients the gradients, all on one device
+   * @return true if all are finite, also where there are none
+   */
+  public boolean areFinite(TensorList gradients) {
+    return GradMode.OFF.get(() -> areFinite.test(gradients, Double.POSITIVE_INFINITY));
+  }
+
+  /**
+   * Finds the first gradient that holds an infinity or what is not a number.
+   *
+   * @param gradients the gradients
+   * @return its position from 0, or empty where all are finite
+   */
+  public OptionalInt firstNotFinite(TensorList gradients) {
+    int index = Math.toIntExact(firstNotFinite.integer(gradients));
+    return index < 0 ? OptionalInt.empty() : OptionalInt.of(index);
+  }
+
+  /**
+   * Multiplies gradients in place and looks at them on the way ({@code
+   * torch._amp_foreach_non_finite_check_and_unscale_}).
+   *
+   * @param gradients the gradients, all on one device
+   * @param factor what each value is multiplied by
+   * @return whether all were finite before
+   */
+  public boolean unscale(TensorList gradients, double factor) {
+    return GradMode.OFF.get(() -> unscale.test(gradients, factor));
   }
 
   /**

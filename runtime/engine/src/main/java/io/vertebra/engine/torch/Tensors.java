@@ -16,7 +16,9 @@ public final class Tensors {
   private final TorchFunction toType;
   private final TorchFunction typeOf;
   private final TorchFunction onHost;
+  private final TorchFunction copyOnHost;
   private final TorchFunction fromBytes;
+  private final TorchFunction isFinite;
 
   /**
    * Compiles the functions.
@@ -31,7 +33,9 @@ public final class Tensors {
     toType = functions.function("to_type");
     typeOf = functions.function("type_of");
     onHost = functions.function("on_host");
+    copyOnHost = functions.function("copy_on_host");
     fromBytes = functions.function("from_bytes");
+    isFinite = functions.function("is_finite");
   }
 
   /**
@@ -81,6 +85,16 @@ public final class Tensors {
   }
 
   /**
+   * Tells whether a tensor holds neither an infinity nor what is not a number.
+   *
+   * @param tensor the tensor
+   * @return true if all its elements are finite, as whole numbers always are
+   */
+  public boolean isFinite(NDArray tensor) {
+    return isFinite.test(tensor);
+  }
+
+  /**
    * Returns a tensor on the CPU whose elements lie one after the other in C order, outside the
    * gradient graph.
    *
@@ -90,6 +104,18 @@ public final class Tensors {
    */
   public NDArray onHost(NDManager owner, NDArray tensor) {
     return onHost.array(owner, tensor);
+  }
+
+  /**
+   * Copies a tensor to the CPU, with its elements one after the other in C order, outside the
+   * gradient graph.
+   *
+   * @param owner owns the result
+   * @param tensor the tensor
+   * @return a copy that shares nothing
+   */
+  public NDArray copyOnHost(NDManager owner, NDArray tensor) {
+    return copyOnHost.array(owner, tensor);
   }
 
   /**
