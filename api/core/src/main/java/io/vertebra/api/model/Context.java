@@ -1,6 +1,7 @@
 package io.vertebra.api.model;
 
 import ai.djl.ndarray.NDArray;
+import java.util.Optional;
 import org.osgi.annotation.versioning.ProviderType;
 
 /** One pass through a network: its arrays, its operations, whether it trains. */
@@ -28,6 +29,15 @@ public interface Context {
    */
   default double normMomentum(double own) {
     return own;
+  }
+
+  /**
+   * The iteration of training that the pass belongs to.
+   *
+   * @return empty in passes that measure or test, also where {@link #training()} is true
+   */
+  default Optional<Moment> moment() {
+    return Optional.empty();
   }
 
   /**
