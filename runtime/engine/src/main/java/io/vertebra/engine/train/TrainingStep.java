@@ -3,6 +3,7 @@ package io.vertebra.engine.train;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.DataType;
 import io.vertebra.api.data.Batch;
+import io.vertebra.api.model.Moment;
 import io.vertebra.engine.data.HostBatch;
 import io.vertebra.engine.model.Pass;
 import io.vertebra.engine.optim.OptimizerRunner;
@@ -46,15 +47,16 @@ final class TrainingStep {
    *
    * @param hostBatch the samples; stay with the caller
    * @param iteration the number of the iteration, which its chance follows from
+   * @param epoch finished passes through the data
    * @return the scalars of the step: {@code loss}, its parts, and what else the algorithm logs; no
    *     loss where it is not finite and the update is left out
    */
-  Map<String, Double> run(HostBatch hostBatch, long iteration) {
-    seed(iteration);
+  Map<String, Double> run(HostBatch hostBatch, long iteration, int epoch) {
+    Moment moment = new Moment(epoch, new SplittableRandom(seed(iteration)));
     watch.begin();
     Map<String, Double> scalars = new LinkedHashMap<>();
     Optional<String> problem =
-        NotEnoughMemoryException.explain(hostBatch.size(), () -> update(hostBatch, scalars));
+        NotEnoughMemoryException.explain(hostBatch.size(), () -> update(hostBatch, moment, scalars));
     scalars.putAll(optimizer.scalars());
     problem.ifPresent(
         sentence -> {
@@ -64,15 +66,22 @@ final class TrainingStep {
     return scalars;
   }
 
-  /** Dropout of an iteration must not depend on what was drawn before it: a run can be resumed. */
-  private void seed(long iteration) {
-    runtime.seed(new SplittableRandom(seed + iteration).nextLong());
+  /**
+   * Dropout of an iteration must not depend on what was drawn before it: a run can be resumed.
+   *
+   * @return the seed of what is drawn on the host
+   */
+  private long seed(long iteration) {
+    SplittableRandom numbers = new SplittableRandom(seed + iteration);
+    runtime.seed(numbers.nextLong());
+    return numbers.nextLong();
   }
 
   /** Gives a sentence where the update was left out. */
-  private Optional<String> update(HostBatch hostBatch, Map<String, Double> scalars) {
+  private Optional<String> update(
+      HostBatch hostBatch, Moment moment, Map<String, Double> scalars) {
     try (StepScope scope = new StepScope(learner.state().manager())) {
-      Pass pass = new Pass(learner.ops(), learner.state(), true);
+      Pass pass = new Pass(learner.ops(), learner.state(), true).at(moment);
       Batch batch = learner.prepare(pass, hostBatch, scope.manager());
       Map<String, NDArray> losses = learner.algorithm().loss(pass, batch);
       NDArray total = total(losses);
