@@ -3,6 +3,7 @@ package io.vertebra.engine.train;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.DataType;
 import io.vertebra.api.data.Batch;
+import io.vertebra.api.model.Moment;
 import io.vertebra.engine.data.HostBatch;
 import io.vertebra.engine.optim.OptimizerRunner;
 import io.vertebra.engine.optim.UpdateOutcome;
@@ -45,16 +46,17 @@ final class TrainingStep {
    *
    * @param hostBatch the samples; stay with the caller
    * @param iteration the number of the iteration, which its chance follows from
+   * @param epoch finished passes through the data
    * @return the scalars of the step: {@code loss}, its parts, and what else the algorithm logs; no
    *     loss where it is not finite and the update is left out
    */
-  Map<String, Double> run(HostBatch hostBatch, long iteration) {
-    seed(iteration);
+  Map<String, Double> run(HostBatch hostBatch, long iteration, int epoch) {
+    Moment moment = new Moment(epoch, new SplittableRandom(seed(iteration)));
+    TrainingPass pass = new TrainingPass(runtime, learner.pass().at(moment), ~seed + iteration);
     watch.begin();
     Map<String, Double> scalars = new LinkedHashMap<>();
     Optional<String> problem =
-        NotEnoughMemoryException.explain(
-            hostBatch.size(), () -> update(hostBatch, iteration, scalars));
+        NotEnoughMemoryException.explain(hostBatch.size(), () -> update(hostBatch, pass, scalars));
     scalars.putAll(optimizer.scalars());
     problem.ifPresent(
         sentence -> {
@@ -64,16 +66,21 @@ final class TrainingStep {
     return scalars;
   }
 
-  /** Dropout of an iteration must not depend on what was drawn before it: a run can be resumed. */
-  private void seed(long iteration) {
-    runtime.seed(new SplittableRandom(seed + iteration).nextLong());
+  /**
+   * Dropout of an iteration must not depend on what was drawn before it: a run can be resumed.
+   *
+   * @return the seed of what is drawn on the host
+   */
+  private long seed(long iteration) {
+    SplittableRandom numbers = new SplittableRandom(seed + iteration);
+    runtime.seed(numbers.nextLong());
+    return numbers.nextLong();
   }
 
   /** Gives a sentence where the update was left out. */
   private Optional<String> update(
-      HostBatch hostBatch, long iteration, Map<String, Double> scalars) {
+      HostBatch hostBatch, TrainingPass pass, Map<String, Double> scalars) {
     try (StepScope scope = new StepScope(learner.state().manager())) {
-      TrainingPass pass = new TrainingPass(runtime, learner.pass(), ~seed + iteration);
       Map<String, NDArray> losses = forward(pass, hostBatch, scope);
       NDArray total = total(losses);
       if (watch.looks() && !Double.isFinite(number(total))) {
