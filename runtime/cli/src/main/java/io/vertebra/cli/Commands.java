@@ -27,6 +27,7 @@ final class Commands {
     all.addSubcommand(new TrainCommand(terminal, sessions));
     all.addSubcommand(new TestCommand(terminal, sessions));
     all.addSubcommand(new PredictCommand(terminal, sessions));
+    all.addSubcommand(new ForwardCommand(terminal, sessions));
     all.addSubcommand(new ScheduleCommand(terminal, sessions));
     all.addSubcommand(bench);
     all.addSubcommand(plugins);
