@@ -1,6 +1,7 @@
 package io.vertebra.engine.checkpoint;
 
 import io.vertebra.api.model.Buffer;
+import io.vertebra.api.model.Distribution;
 import io.vertebra.api.model.ModelTensor;
 import io.vertebra.engine.names.NameTable;
 import io.vertebra.engine.names.TheirNames;
@@ -75,10 +76,15 @@ final class FileMatch {
     return Arrays.stream(tensor.shape().getShape()).boxed().toList();
   }
 
-  /** Whether an array is one that the network computes and libraries need not save. */
+  /** Whether an array is not taken from the file: a table, or a count that it does not have. */
   boolean computed(String name) {
-    boolean counted = wanted.get(name) instanceof Buffer buffer && !buffer.dataType().isFloating();
-    return counted || naming.names(name).map(theirs -> theirs.names().isEmpty()).orElse(false);
+    ModelTensor tensor = wanted.get(name);
+    if (tensor.initial() instanceof Distribution.Computed) {
+      return true;
+    }
+    boolean counts = tensor instanceof Buffer && !tensor.dataType().isFloating();
+    return !found.containsKey(name)
+        && (counts || naming.names(name).map(theirs -> theirs.names().isEmpty()).orElse(false));
   }
 
   /** The arrays of the file that nothing asks for, in no order. */

@@ -5,11 +5,9 @@ import static java.util.stream.Collectors.joining;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
-import io.vertebra.api.model.Buffer;
 import io.vertebra.api.model.ModelTensor;
-import io.vertebra.api.model.Module;
 import io.vertebra.api.model.Ops;
-import io.vertebra.api.model.WeightResizing;
+import io.vertebra.api.model.Parameter;
 import io.vertebra.engine.safetensors.TensorFiles;
 import io.vertebra.engine.safetensors.TensorInfo;
 import io.vertebra.engine.safetensors.TensorSource;
@@ -18,7 +16,6 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -113,8 +110,12 @@ public final class WeightLoader {
   private void decide(
       String name, ModelTensor tensor, Loading loading, LoadPolicy policy, NDManager scope)
       throws IOException {
+    if (loading.match().computed(name)) {
+      loading.note(Outcome.COMPUTED, name);
+      return;
+    }
     if (!loading.match().found().containsKey(name)) {
-      loading.note(loading.match().computed(name) ? Outcome.COMPUTED : Outcome.MISSING, name);
+      loading.note(Outcome.MISSING, name);
       return;
     }
     List<Long> ours = FileMatch.shape(tensor);
@@ -129,8 +130,6 @@ public final class WeightLoader {
     if (resized.isPresent()) {
       loading.note(Outcome.RESIZED, line);
       loading.writes().add(() -> files.copy(resized.get(), loading.target().array(tensor)));
-    } else if (tensor instanceof Buffer && !tensor.dataType().isFloating()) {
-      loading.note(Outcome.COMPUTED, name);
     } else if (policy != LoadPolicy.WHOLE && isHeadOfOtherClasses(name, info.shape(), ours)) {
       loading.note(Outcome.SKIPPED, line);
     } else {
@@ -147,34 +146,16 @@ public final class WeightLoader {
 
   private Optional<NDArray> resized(
       String name, ModelTensor tensor, Loading loading, NDManager scope) throws IOException {
-    Map<String, WeightResizing> askable = resizers(name, loading.target().model());
-    if (askable.isEmpty() || !tensor.dataType().isFloating()) {
+    if (!(tensor instanceof Parameter parameter) || parameter.resize().isEmpty()) {
       return Optional.empty();
     }
     NDArray given = ops.toFloat32(files.read(scope, loading.tensors(), name));
-    return askable.entrySet().stream()
-        .flatMap(
-            each ->
-                GradMode.OFF
-                    .get(() -> each.getValue().resize(each.getKey(), given, tensor.shape(), ops))
-                    .stream())
-        .findFirst();
-  }
-
-  /** The modules around an array that resize, by its name within them, the innermost last. */
-  private static Map<String, WeightResizing> resizers(String name, Module model) {
-    Map<String, WeightResizing> found = new LinkedHashMap<>();
-    Module module = model;
-    String rest = name;
-    while (module != null) {
-      if (module instanceof WeightResizing resizing) {
-        found.put(rest, resizing);
-      }
-      int dot = rest.indexOf('.');
-      module = dot < 0 ? null : module.modules().get(rest.substring(0, dot));
-      rest = rest.substring(dot + 1);
+    try {
+      return Optional.of(
+          GradMode.OFF.get(() -> parameter.resize().orElseThrow().resize(ops, given)));
+    } catch (IllegalArgumentException e) {
+      throw new CheckpointException("'" + name + "' cannot be resized: " + e.getMessage(), e);
     }
-    return found;
   }
 
   private static void leave(String name, Loading loading) {
