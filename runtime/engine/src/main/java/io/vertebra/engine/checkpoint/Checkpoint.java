@@ -125,7 +125,12 @@ public final class Checkpoint implements AutoCloseable {
     List<SafetensorsWriter.Tensor> tensors = new ArrayList<>();
     weights.forEach((name, array) -> tensors.add(files.tensor(name, array)));
     training.forEach((name, array) -> tensors.add(files.tensor(name, array)));
-    SafetensorsWriter.write(file, Map.of(INFO_KEY, text(info)), tensors);
+    SafetensorsWriter.write(file, metadata(info), tensors);
+  }
+
+  /** How a description stands in the header of a file. */
+  static Map<String, String> metadata(CheckpointInfo info) {
+    return Map.of(INFO_KEY, text(info));
   }
 
   /** The same info gives the same text in every process, whatever the order of its maps. */

@@ -33,6 +33,11 @@ public record CheckpointInfo(
     return new CheckpointInfo("", classes, 0, 0, Map.of(), Map.of());
   }
 
+  /** The same without the state of training. */
+  CheckpointInfo withoutTraining() {
+    return new CheckpointInfo(config, classes, epoch, iteration, metrics, Map.of());
+  }
+
   /**
    * Whether Vertebra wrote the file.
    *

@@ -35,6 +35,11 @@ public record WeightTarget(Module model, ModelState state, List<NameTable> table
 
   /** The saved tensors that are loaded, by their names in the whole model. */
   Map<String, ModelTensor> tensors() {
+    return saved(model, path);
+  }
+
+  /** The saved tensors of a model whose names start so. */
+  static Map<String, ModelTensor> saved(Module model, String path) {
     Map<String, ModelTensor> wanted = new LinkedHashMap<>();
     model
         .tensors()

@@ -8,7 +8,7 @@ import io.vertebra.engine.checkpoint.CheckpointException;
 import io.vertebra.engine.checkpoint.LoadPolicy;
 import io.vertebra.engine.checkpoint.LoadReport;
 import io.vertebra.engine.checkpoint.WeightLoader;
-import io.vertebra.engine.config.ConfigWarnings;
+import io.vertebra.engine.checkpoint.WeightTarget;
 import io.vertebra.engine.model.ModelState;
 import io.vertebra.engine.model.Pass;
 import io.vertebra.engine.safetensors.SafetensorsReader;
@@ -16,8 +16,6 @@ import io.vertebra.engine.safetensors.SafetensorsWriter;
 import io.vertebra.engine.safetensors.TensorSource;
 import io.vertebra.engine.torch.GradMode;
 import io.vertebra.engine.train.StepScope;
-import io.vertebra.registry.bind.Binder;
-import io.vertebra.registry.bind.PartBuilder;
 import io.vertebra.registry.catalog.Catalog;
 import io.vertebra.registry.config.ConfigException;
 import io.vertebra.registry.config.MappingNode;
@@ -80,20 +78,21 @@ public final class Forward {
    * @throws IOException if a file cannot be read or written, or the weights do not fit
    */
   public LoadReport run(MappingNode config, FileSet paths) throws IOException {
-    try (PartBuilder builder = new PartBuilder()) {
-      ClassifierParts parts =
-          new ClassifierParts(new Binder(catalog, new ConfigWarnings()), builder, config);
-      Algorithm algorithm = parts.algorithm();
-      try (Checkpoint weights = Checkpoint.openWeights(paths.weights());
-          SafetensorsReader images = SafetensorsReader.open(paths.input());
-          ModelState state =
-              ModelState.initialize(algorithm, services.runtime(), services.device(), 0)) {
-        checkInput(images, paths.input());
-        WeightLoader loader = new WeightLoader(services.files(), services.ops());
-        LoadReport report = weights.load(parts.target(algorithm, state), policy, loader);
-        write(NetworkParts.of(algorithm), state, images, paths.output());
-        return report;
-      }
+    return new NetworkBuilder(catalog).use(config, network -> run(network, paths));
+  }
+
+  private LoadReport run(NamedNetwork network, FileSet paths) throws IOException {
+    Algorithm algorithm = network.algorithm();
+    try (Checkpoint weights = Checkpoint.openWeights(paths.weights());
+        SafetensorsReader images = SafetensorsReader.open(paths.input());
+        ModelState state =
+            ModelState.initialize(algorithm, services.runtime(), services.device(), 0)) {
+      checkInput(images, paths.input());
+      WeightTarget target = new WeightTarget(algorithm, state, network.tables(), "");
+      WeightLoader loader = new WeightLoader(services.files(), services.ops());
+      LoadReport report = weights.load(target, policy, loader);
+      write(NetworkParts.of(algorithm), state, images, paths.output());
+      return report;
     }
   }
 
