@@ -23,6 +23,8 @@ import java.util.stream.Stream;
  * @param json the figures
  */
 record GoldenEntry(Path file, JsonObject json) {
+  private static final String OWN_NAMES = "mmpretrain";
+
   /** What the entry is called. */
   String name() {
     return json.get(json.has("variant") ? "variant" : "name").getAsString();
@@ -39,7 +41,37 @@ record GoldenEntry(Path file, JsonObject json) {
 
   /** The first type of the config that no bundle provides. */
   Optional<String> missingType(Catalog catalog) {
-    return missingType(json.get("config"), catalog);
+    return missingType(config(), catalog);
+  }
+
+  /**
+   * The config of the whole model. What another library calls a model is here a backbone of that
+   * name that gives logits.
+   */
+  JsonObject config() {
+    JsonObject config = json.getAsJsonObject("config");
+    if (hasOwnNames()) {
+      return config;
+    }
+    JsonObject backbone = config.deepCopy();
+    backbone.add("type", backbone.remove("model"));
+    JsonObject model = typed("ImageClassifier");
+    model.add("backbone", backbone);
+    model.add("head", typed("ClsHead"));
+    return model;
+  }
+
+  private static JsonObject typed(String type) {
+    JsonObject part = new JsonObject();
+    part.addProperty("type", type);
+    return part;
+  }
+
+  /**
+   * Whether names start with those of the parts, as MMPretrain's do; else they are a backbone's.
+   */
+  boolean hasOwnNames() {
+    return json.get("keys").getAsString().equals(OWN_NAMES);
   }
 
   /** The first type of a config that no bundle provides. */
@@ -62,11 +94,6 @@ record GoldenEntry(Path file, JsonObject json) {
     Stream<String> own =
         mapping.has("type") ? Stream.of(mapping.get("type").getAsString()) : Stream.of();
     return Stream.concat(own, mapping.asMap().values().stream().flatMap(GoldenEntry::types));
-  }
-
-  /** The names of the state dict: those of mmpretrain, torchvision or timm. */
-  String library() {
-    return json.get("keys").getAsString();
   }
 
   Shape input() {

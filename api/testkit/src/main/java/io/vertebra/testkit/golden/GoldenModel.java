@@ -22,6 +22,7 @@ import java.util.List;
 final class GoldenModel implements AutoCloseable {
   private final PartBuilder builder = new PartBuilder();
   private final Algorithm algorithm;
+  private final Module network;
   private final NetworkBench bench;
   private final Shape input;
 
@@ -29,22 +30,23 @@ final class GoldenModel implements AutoCloseable {
     this.input = entry.input();
     MappingNode config =
         new ConfigLoader()
-            .loadText(
-                Path.of(entry.name() + ".json"), entry.json().get("config").toString(), List.of());
+            .loadText(Path.of(entry.name() + ".json"), entry.config().toString(), List.of());
     try {
       this.algorithm =
           builder.buildPart(
               new Binder(plugins.catalog(), warning -> {}).bindPart(config, Kind.ALGORITHM, null),
               Algorithm.class);
-      this.bench = new NetworkBench(plugins.engine(), algorithm, gain);
+      this.network = entry.hasOwnNames() ? algorithm : algorithm.modules().get("backbone");
+      this.bench = new NetworkBench(plugins.engine(), network, gain);
     } catch (RuntimeException | Error e) {
       builder.close();
       throw e;
     }
   }
 
-  Algorithm algorithm() {
-    return algorithm;
+  /** What has the names of the entry: the whole model, or its backbone. */
+  Module network() {
+    return network;
   }
 
   NetworkBench bench() {

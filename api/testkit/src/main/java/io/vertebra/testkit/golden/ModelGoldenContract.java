@@ -24,8 +24,6 @@ import org.junit.jupiter.api.TestInstance;
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 public abstract class ModelGoldenContract {
-  private static final String OWN_NAMES = "mmpretrain";
-
   private PluginRuntime plugins;
 
   /** Makes the contract. */
@@ -56,17 +54,11 @@ public abstract class ModelGoldenContract {
   }
 
   private DynamicNode node(GoldenEntry entry, Function<GoldenEntry, Stream<DynamicTest>> checks) {
-    Optional<String> reason = reasonToSkip(entry);
-    if (reason.isPresent()) {
-      return dynamicTest(entry.name(), entry.uri(), () -> abort(reason.get()));
+    Optional<String> missing = entry.missingType(plugins.catalog());
+    if (missing.isPresent()) {
+      String reason = "no bundle here provides " + missing.get();
+      return dynamicTest(entry.name(), entry.uri(), () -> abort(reason));
     }
     return dynamicContainer(entry.name(), entry.uri(), checks.apply(entry));
-  }
-
-  private Optional<String> reasonToSkip(GoldenEntry entry) {
-    if (!entry.library().equals(OWN_NAMES)) {
-      return Optional.of("its state dict has the names of " + entry.library());
-    }
-    return entry.missingType(plugins.catalog()).map(type -> "no bundle here provides " + type);
   }
 }

@@ -16,7 +16,7 @@ final class StateChecks {
   static void check(PluginRuntime plugins, GoldenEntry entry) {
     JsonObject json = entry.json();
     try (GoldenModel model = new GoldenModel(plugins, entry, 1)) {
-      Map<String, ModelTensor> tensors = model.algorithm().tensors();
+      Map<String, ModelTensor> tensors = model.network().tensors();
       List<ModelTensor> saved = tensors.values().stream().filter(ModelTensor::persistent).toList();
       long parameters =
           saved.stream()
