@@ -9,10 +9,9 @@ import io.vertebra.api.model.Parameter;
 import io.vertebra.api.options.IntPair;
 
 /**
- * What is added to tokens to tell where they are, {@code
- * mmpretrain.models.utils.resize_pos_embed}. It is no module: the parameter belongs to the network,
- * under the name that the network gives it. Checkpoints for another size of images are taken as of
- * square images.
+ * What is added to tokens to tell where they are, {@code mmpretrain.models.utils.resize_pos_embed}.
+ * It is no module: the parameter belongs to the network, under the name that the network gives it.
+ * Checkpoints for another size of images are taken as of square images.
  */
 public final class PositionEmbedding {
   private final Parameter values;

@@ -2,7 +2,6 @@ package io.vertebra.plugins.swin;
 
 import io.vertebra.api.image.Interpolation;
 import io.vertebra.api.model.Norm;
-import io.vertebra.api.options.ConfigSection;
 import io.vertebra.api.options.Default;
 import io.vertebra.api.options.Doc;
 import io.vertebra.api.options.IntList;
@@ -25,7 +24,6 @@ import io.vertebra.api.plugin.Factory;
  * @param padSmallMap whether maps that are smaller than a window are padded
  * @param normCfg the norms of the features
  */
-@ConfigSection
 public record NetworkOptions(
     @Doc("height and width of a patch") @Default("4") @Range(min = 1) IntPair patchSize,
     @Doc("channels of the images") @Default("3") @Range(min = 1) int inChannels,

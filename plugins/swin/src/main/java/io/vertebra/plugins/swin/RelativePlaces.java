@@ -31,8 +31,8 @@ record RelativePlaces(int window) {
 
   /**
    * Gives coordinates of relative places, rows and columns in turn, with a logarithm that lets far
-   * ones come nearer (Liu et al., Swin Transformer V2, 2022, section 3.3): {@code sign(d) *
-   * log2(1 + |d|) / log2(8)}, where the largest distance of the trained window is 8.
+   * ones come nearer (Liu et al., Swin Transformer V2, 2022, section 3.3): {@code sign(d) * log2(1
+   * + |d|) / log2(8)}, where the largest distance of the trained window is 8.
    */
   double coordinate(long place, int trainedWindow) {
     long pair = place / 2;

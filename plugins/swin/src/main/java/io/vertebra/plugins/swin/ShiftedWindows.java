@@ -23,8 +23,7 @@ final class ShiftedWindows extends Module {
   NDArray forward(Context context, TokenMap tokens) {
     Windows windows = settings.windows(tokens.grid());
     NDArray cut = windows.cut(context, tokens);
-    NDArray attended =
-        attention.forward(context, cut, windows.mask(context, cut.getManager()));
+    NDArray attended = attention.forward(context, cut, windows.mask(context, cut.getManager()));
     return dropPath.forward(context, windows.join(context, attended));
   }
 }

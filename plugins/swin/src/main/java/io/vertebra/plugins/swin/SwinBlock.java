@@ -36,8 +36,7 @@ abstract class SwinBlock extends Module {
       int features = attention.features();
       this.firstNorm = addModule("norm1", new LayerNorm(features, EPSILON));
       this.attention =
-          addModule(
-              "attn", new ShiftedWindows(new WindowMsa(attention, windows.size()), windows));
+          addModule("attn", new ShiftedWindows(new WindowMsa(attention, windows.size()), windows));
       this.secondNorm = addModule("norm2", new LayerNorm(features, EPSILON));
       this.feedForward = addModule("ffn", feedForward(features, ratio, windows.dropPathRate()));
     }
@@ -58,8 +57,7 @@ abstract class SwinBlock extends Module {
     private final LayerNorm secondNorm;
     private final Optional<LayerNorm> extraNorm;
 
-    PostNorm(
-        WindowMsaV2 attention, WindowSettings windows, int features, boolean withExtraNorm) {
+    PostNorm(WindowMsaV2 attention, WindowSettings windows, int features, boolean withExtraNorm) {
       this.attention = addModule("attn", new ShiftedWindows(attention, windows));
       this.firstNorm = addModule("norm1", new LayerNorm(features, EPSILON));
       this.feedForward = addModule("ffn", feedForward(features, 4, windows.dropPathRate()));
@@ -74,8 +72,7 @@ abstract class SwinBlock extends Module {
     NDArray forward(Context context, TokenMap tokens) {
       NDArray attended = firstNorm.forward(context, attention.forward(context, tokens));
       NDArray sum = tokens.values().add(attended);
-      NDArray all =
-          sum.add(secondNorm.forward(context, feedForward.forward(context, sum)));
+      NDArray all = sum.add(secondNorm.forward(context, feedForward.forward(context, sum)));
       return extraNorm.isPresent() ? extraNorm.get().forward(context, all) : all;
     }
   }

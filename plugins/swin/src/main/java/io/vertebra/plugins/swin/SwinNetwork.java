@@ -40,8 +40,7 @@ abstract class SwinNetwork extends Backbone implements LayerDepths {
     this.outAfterMerging = outAfterMerging;
     NetworkOptions options = plan.options();
     this.patches = patches(options, arch.embedDims());
-    this.positions =
-        options.useAbsPosEmbed() ? Optional.of(addPositions(plan)) : Optional.empty();
+    this.positions = options.useAbsPosEmbed() ? Optional.of(addPositions(plan)) : Optional.empty();
     addModule("patch_embed", patches);
     this.dropout = addModule("drop_after_pos", new Dropout(options.dropRate()));
     addModule("stages", new Numbered(stages));
@@ -112,8 +111,7 @@ abstract class SwinNetwork extends Backbone implements LayerDepths {
     Shape shape = images.getShape();
     IntPair grid = patches.grid(new IntPair((int) shape.get(2), (int) shape.get(3)));
     NDArray tokens = patches.forward(context, images);
-    NDArray placed =
-        positions.isPresent() ? tokens.add(positions.get().of(context, grid)) : tokens;
+    NDArray placed = positions.isPresent() ? tokens.add(positions.get().of(context, grid)) : tokens;
     return new TokenMap(dropout.forward(context, placed), grid);
   }
 

@@ -1,5 +1,6 @@
 package io.vertebra.plugins.swin;
 
+import io.vertebra.api.options.ConfigSection;
 import io.vertebra.api.options.Default;
 import io.vertebra.api.options.Doc;
 import io.vertebra.api.options.Inline;
@@ -17,6 +18,7 @@ import java.util.Optional;
  * @param stageCfgs options of all stages
  * @param network options that both versions have
  */
+@ConfigSection
 public record SwinOptions(
     @Doc("size: a name, or a mapping") @Default("tiny") SwinArchitecture arch,
     @Doc("height and width of the images that position embeddings are for")
@@ -34,8 +36,7 @@ public record SwinOptions(
    *
    * @param blockCfgs options of its blocks
    */
-  public record StageOptions(
-      @Doc("options of all blocks") @Default("{}") BlockOptions blockCfgs) {}
+  public record StageOptions(@Doc("options of all blocks") @Default("{}") BlockOptions blockCfgs) {}
 
   /**
    * Options of a block.
@@ -44,8 +45,7 @@ public record SwinOptions(
    * @param ffnRatio how many times more features there are between the maps of a feed-forward part
    */
   public record BlockOptions(
-      @Doc("height and width of a window, in place of window_size of the network")
-          @Range(min = 2)
+      @Doc("height and width of a window, in place of window_size of the network") @Range(min = 2)
           Optional<Integer> windowSize,
       @Doc("how many times more features there are between the maps of a feed-forward part")
           @Default("4.0")

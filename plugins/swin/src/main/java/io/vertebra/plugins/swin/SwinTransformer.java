@@ -44,7 +44,6 @@ public final class SwinTransformer extends SwinNetwork {
         blocks,
         last
             ? Optional.empty()
-            : Optional.of(
-                new PatchMerging(options.arch().features(stage), /* normLast= */ false)));
+            : Optional.of(new PatchMerging(options.arch().features(stage), /* normLast= */ false)));
   }
 }

@@ -1,5 +1,6 @@
 package io.vertebra.plugins.swin;
 
+import io.vertebra.api.options.ConfigSection;
 import io.vertebra.api.options.Default;
 import io.vertebra.api.options.Doc;
 import io.vertebra.api.options.Inline;
@@ -17,6 +18,7 @@ import java.util.List;
  * @param pretrainedWindowSizes the windows that the weights were trained with, for each stage
  * @param network options that both versions have
  */
+@ConfigSection
 public record SwinV2Options(
     @Doc("size: a name, or a mapping") @Default("tiny") SwinArchitecture arch,
     @Doc("height and width of the images that position embeddings are for")

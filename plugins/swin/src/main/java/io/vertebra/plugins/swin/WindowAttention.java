@@ -94,11 +94,7 @@ abstract class WindowAttention extends Module {
     return mask.map(
             each ->
                 projection.reshape(
-                    -1,
-                    each.getShape().get(0),
-                    heads(),
-                    places.tokens(),
-                    features() / heads()))
+                    -1, each.getShape().get(0), heads(), places.tokens(), features() / heads()))
         .orElse(projection);
   }
 

@@ -41,8 +41,7 @@ final class WindowMsa extends WindowAttention {
   NDArray forward(Context context, NDArray windows, Optional<NDArray> mask) {
     NDArray parts = split(qkv.forward(context, windows));
     double scale = 1 / Math.sqrt((double) features() / heads());
-    Projections projections =
-        new Projections(parts.get(0), parts.get(1), parts.get(2), scale);
+    Projections projections = new Projections(parts.get(0), parts.get(1), parts.get(2), scale);
     NDArray bias = bias(context, context.get(table), index);
     return projection.forward(context, attend(context, projections, bias, mask));
   }

@@ -43,21 +43,17 @@ final class WindowMsaV2 extends WindowAttention {
             "relative_coords_table",
             new Shape(1, places().distances(), places().distances(), 2),
             DataType.FLOAT32,
-            new Distribution.Computed(
-                place -> places().coordinate(place, trainedWindow)));
+            new Distribution.Computed(place -> places().coordinate(place, trainedWindow)));
     this.index = addPlaceIndex();
     this.placeBias = addModule("cpb_mlp", new PlaceBias(heads()));
     this.qkv =
-        addModule("qkv", new Linear(features(), 3 * features(), false))
-            .parameters()
-            .get("weight");
+        addModule("qkv", new Linear(features(), 3 * features(), false)).parameters().get("weight");
     this.projection = addModule("proj", new Linear(features(), features(), true));
   }
 
   @Override
   NDArray forward(Context context, NDArray windows, Optional<NDArray> mask) {
-    NDArray parts =
-        split(context.ops().linear(windows, context.get(qkv), inputBias(context)));
+    NDArray parts = split(context.ops().linear(windows, context.get(qkv), inputBias(context)));
     NDArray scale = context.get(logitScale).minimum(LARGEST_LOG_SCALE).exp();
     Projections projections =
         new Projections(
@@ -76,8 +72,7 @@ final class WindowMsaV2 extends WindowAttention {
   }
 
   private NDArray bias(Context context) {
-    NDArray table =
-        placeBias.forward(context, context.get(coordinates)).reshape(-1, heads());
+    NDArray table = placeBias.forward(context, context.get(coordinates)).reshape(-1, heads());
     return context.ops().sigmoid(bias(context, table, index)).mul(LARGEST_BIAS);
   }
 }

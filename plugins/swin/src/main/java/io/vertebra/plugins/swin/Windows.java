@@ -34,8 +34,7 @@ record Windows(IntPair grid, int size, int shift) {
   /** Gives (N * windows) x (size * size) x C of N x (rows * columns) x C. */
   NDArray cut(Context context, TokenMap tokens) {
     NDArray map = padded(context.ops(), tokens.rows());
-    NDArray moved =
-        shift == 0 ? map : context.ops().roll(map, List.of(-shift, -shift), PLACES);
+    NDArray moved = shift == 0 ? map : context.ops().roll(map, List.of(-shift, -shift), PLACES);
     IntPair whole = padded();
     long features = map.getShape().get(3);
     return moved
@@ -64,9 +63,7 @@ record Windows(IntPair grid, int size, int shift) {
             .reshape(-1, whole.first(), whole.second(), features);
     NDArray back = shift == 0 ? map : context.ops().roll(map, List.of(shift, shift), PLACES);
     NDArray cropped =
-        whole.equals(grid)
-            ? back
-            : back.get(":, :%d, :%d".formatted(grid.first(), grid.second()));
+        whole.equals(grid) ? back : back.get(":, :%d, :%d".formatted(grid.first(), grid.second()));
     return cropped.reshape(-1, (long) grid.first() * grid.second(), features);
   }
 
