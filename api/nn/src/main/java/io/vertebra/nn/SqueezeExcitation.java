@@ -4,12 +4,14 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.Shape;
 import io.vertebra.api.model.Activation;
 import io.vertebra.api.model.Context;
+import io.vertebra.api.model.Distribution;
 import io.vertebra.api.model.Layer;
 
 /**
  * Weighs each channel by what two maps make of the means of all channels (Hu et al.,
  * Squeeze-and-Excitation Networks, 2018), {@code mmpretrain.models.utils.SELayer}: N x C x H x W to
- * the same shape. Names are {@code conv1.conv} and {@code conv2.conv}.
+ * the same shape. Names are {@code conv1.conv} and {@code conv2.conv}. New weights are Kaiming
+ * normal by fan-out, new biases zero, as all of {@code mmcv.cnn.ConvModule} are.
  */
 public final class SqueezeExcitation extends Layer {
   private final ConvModule squeeze;
@@ -24,8 +26,8 @@ public final class SqueezeExcitation extends Layer {
    * @param gate the activation that makes weights, for example {@link Sigmoid}
    */
   public SqueezeExcitation(int channels, int squeezed, Activation between, Activation gate) {
-    this.squeeze = addModule("conv1", new ConvModule(new Conv2d(channels, squeezed, 1), between));
-    this.excite = addModule("conv2", new ConvModule(new Conv2d(squeezed, channels, 1), gate));
+    this.squeeze = addModule("conv1", new ConvModule(map(channels, squeezed), between));
+    this.excite = addModule("conv2", new ConvModule(map(squeezed, channels), gate));
   }
 
   /**
@@ -38,6 +40,10 @@ public final class SqueezeExcitation extends Layer {
   public SqueezeExcitation(int channels, int ratio) {
     this(
         channels, Channels.divisible(Math.floorDiv(channels, ratio), 8), new Relu(), new Sigmoid());
+  }
+
+  private static Conv2d map(int from, int to) {
+    return new Conv2d(from, to, 1).initializeWith(Distribution.kaimingNormal(to));
   }
 
   @Override

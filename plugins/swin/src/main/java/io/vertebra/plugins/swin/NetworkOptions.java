@@ -19,6 +19,7 @@ import io.vertebra.api.plugin.Factory;
  * @param outIndices the stages whose output is a feature
  * @param useAbsPosEmbed whether tokens are told their place before the first stage
  * @param interpolateMode how position embeddings are resized
+ * @param withCp whether what blocks compute is computed again instead of kept
  * @param frozenStages the last stage that stays as it is
  * @param normEval taken for the sake of configs that have it
  * @param padSmallMap whether maps that are smaller than a window are padded
@@ -43,6 +44,11 @@ public record NetworkOptions(
     @Doc("how position embeddings are resized for images of another size: bicubic or bilinear")
         @Default("bicubic")
         Interpolation interpolateMode,
+    @Doc(
+            "whether what blocks compute is computed again on the way back instead of kept: less"
+                + " memory, a third more time")
+        @Default("false")
+        boolean withCp,
     @Doc("last stage, from 0, that stays as it is with all before it; -1 for none")
         @Default("-1")
         @Range(min = -1)

@@ -2,7 +2,7 @@ package io.vertebra.plugins.swin;
 
 import ai.djl.ndarray.NDArray;
 import io.vertebra.api.model.Context;
-import io.vertebra.api.model.Module;
+import io.vertebra.api.model.Layer;
 import io.vertebra.nn.AttentionSettings;
 import io.vertebra.nn.BranchSettings;
 import io.vertebra.nn.FeedForward;
@@ -10,12 +10,12 @@ import io.vertebra.nn.Gelu;
 import io.vertebra.nn.LayerNorm;
 import java.util.Optional;
 
-/** Attention within windows, then a feed-forward part, each added to what it was given. */
-abstract class SwinBlock extends Module {
+/**
+ * Attention within windows, then a feed-forward part, each added to what it was given: N x rows x
+ * columns x C to the same shape.
+ */
+abstract class SwinBlock extends Layer {
   static final double EPSILON = 1e-5;
-
-  /** Gives the tokens after the block. */
-  abstract NDArray forward(Context context, TokenMap tokens);
 
   private static FeedForward feedForward(int features, double ratio, double dropPathRate) {
     return new FeedForward(
@@ -42,9 +42,9 @@ abstract class SwinBlock extends Module {
     }
 
     @Override
-    NDArray forward(Context context, TokenMap tokens) {
-      TokenMap normalised = tokens.with(firstNorm.forward(context, tokens.values()));
-      NDArray sum = tokens.values().add(attention.forward(context, normalised));
+    public NDArray forward(Context context, NDArray input) {
+      NDArray attended = attention.forward(context, firstNorm.forward(context, input));
+      NDArray sum = input.add(attended);
       return sum.add(feedForward.forward(context, secondNorm.forward(context, sum)));
     }
   }
@@ -69,9 +69,9 @@ abstract class SwinBlock extends Module {
     }
 
     @Override
-    NDArray forward(Context context, TokenMap tokens) {
-      NDArray attended = firstNorm.forward(context, attention.forward(context, tokens));
-      NDArray sum = tokens.values().add(attended);
+    public NDArray forward(Context context, NDArray input) {
+      NDArray attended = firstNorm.forward(context, attention.forward(context, input));
+      NDArray sum = input.add(attended);
       NDArray all = sum.add(secondNorm.forward(context, feedForward.forward(context, sum)));
       return extraNorm.isPresent() ? extraNorm.get().forward(context, all) : all;
     }

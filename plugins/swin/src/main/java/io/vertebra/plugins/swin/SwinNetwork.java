@@ -13,6 +13,7 @@ import io.vertebra.nn.Dropout;
 import io.vertebra.nn.LayerNorm;
 import io.vertebra.nn.PatchEmbed;
 import io.vertebra.nn.PositionEmbedding;
+import io.vertebra.nn.Sequential;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -43,7 +44,7 @@ abstract class SwinNetwork extends Backbone implements LayerDepths {
     this.positions = options.useAbsPosEmbed() ? Optional.of(addPositions(plan)) : Optional.empty();
     addModule("patch_embed", patches);
     this.dropout = addModule("drop_after_pos", new Dropout(options.dropRate()));
-    addModule("stages", new Numbered(stages));
+    addModule("stages", new Sequential(stages));
     options.outIndices().values().stream().distinct().sorted().forEach(i -> addNorm(options, i));
     freeze(options.frozenStages());
   }
@@ -94,25 +95,28 @@ abstract class SwinNetwork extends Backbone implements LayerDepths {
 
   @Override
   public List<NDArray> forward(Context context, NDArray images) {
-    TokenMap tokens = embed(context, images);
+    NDArray tokens = embed(context, images);
     List<NDArray> features = new ArrayList<>();
     for (int i = 0; i < stages.size(); i++) {
-      TokenMap computed = stages.get(i).forward(context, tokens);
+      NDArray computed = stages.get(i).forward(context, tokens);
       tokens = stages.get(i).merge(context, computed);
       if (norms.containsKey(i)) {
-        TokenMap out = outAfterMerging ? tokens : computed;
-        features.add(out.with(norms.get(i).forward(context, out.values())).map());
+        NDArray out = norms.get(i).forward(context, outAfterMerging ? tokens : computed);
+        features.add(out.transpose(0, 3, 1, 2));
       }
     }
     return features;
   }
 
-  private TokenMap embed(Context context, NDArray images) {
+  /** Gives N x rows x columns x C. */
+  private NDArray embed(Context context, NDArray images) {
     Shape shape = images.getShape();
     IntPair grid = patches.grid(new IntPair((int) shape.get(2), (int) shape.get(3)));
     NDArray tokens = patches.forward(context, images);
     NDArray placed = positions.isPresent() ? tokens.add(positions.get().of(context, grid)) : tokens;
-    return new TokenMap(dropout.forward(context, placed), grid);
+    return dropout
+        .forward(context, placed)
+        .reshape(shape.get(0), grid.first(), grid.second(), arch.embedDims());
   }
 
   @Override

@@ -2,6 +2,7 @@ package io.vertebra.plugins.swin;
 
 import io.vertebra.api.options.IntPair;
 import io.vertebra.nn.AttentionSettings;
+import io.vertebra.nn.Sequential;
 import java.util.List;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
@@ -26,8 +27,10 @@ record SwinPlan(SwinArchitecture arch, IntPair imgSize, NetworkOptions options) 
     return new WindowSettings(size, block % 2 == 1, options.padSmallMap(), dropPathRate);
   }
 
-  List<SwinBlock> blocks(int stage, IntFunction<SwinBlock> factory) {
-    return IntStream.range(0, arch.depths().get(stage)).mapToObj(factory).toList();
+  Sequential blocks(int stage, IntFunction<SwinBlock> factory) {
+    return new Sequential(
+        IntStream.range(0, arch.depths().get(stage)).mapToObj(factory).toList(),
+        options.withCp());
   }
 
   List<SwinStage> stages(IntFunction<SwinStage> factory) {

@@ -1,45 +1,46 @@
 package io.vertebra.plugins.swin;
 
+import ai.djl.ndarray.NDArray;
 import io.vertebra.api.model.Context;
-import io.vertebra.api.model.Module;
-import java.util.List;
+import io.vertebra.api.model.Layer;
+import io.vertebra.nn.Sequential;
 import java.util.Optional;
 
-/** Blocks of one size of maps, and the merging of patches before or after them. */
-final class SwinStage extends Module {
-  private final List<SwinBlock> blocks;
+/**
+ * Blocks of one size of maps, and the merging of patches before or after them: N x rows x columns x
+ * C to the same or to a merged shape.
+ */
+final class SwinStage extends Layer {
+  private final Sequential blocks;
   private final Optional<PatchMerging> before;
   private final Optional<PatchMerging> after;
 
   private SwinStage(
-      List<SwinBlock> blocks, Optional<PatchMerging> before, Optional<PatchMerging> after) {
-    this.blocks = List.copyOf(blocks);
+      Sequential blocks, Optional<PatchMerging> before, Optional<PatchMerging> after) {
     this.before = before.map(merging -> addModule("downsample", merging));
-    addModule("blocks", new Numbered(blocks));
+    this.blocks = addModule("blocks", blocks);
     this.after = after.map(merging -> addModule("downsample", merging));
   }
 
   /** Makes a stage of the first version, which merges patches for the next one. */
-  static SwinStage mergingLast(List<SwinBlock> blocks, Optional<PatchMerging> merging) {
+  static SwinStage mergingLast(Sequential blocks, Optional<PatchMerging> merging) {
     return new SwinStage(blocks, Optional.empty(), merging);
   }
 
   /** Makes a stage of the second version, which merges patches of the one before. */
-  static SwinStage mergingFirst(List<SwinBlock> blocks, Optional<PatchMerging> merging) {
+  static SwinStage mergingFirst(Sequential blocks, Optional<PatchMerging> merging) {
     return new SwinStage(blocks, merging, Optional.empty());
   }
 
-  TokenMap forward(Context context, TokenMap tokens) {
-    TokenMap current = before.isPresent() ? before.get().forward(context, tokens) : tokens;
-    for (SwinBlock block : blocks) {
-      current = current.with(block.forward(context, current));
-    }
-    return current;
+  @Override
+  public NDArray forward(Context context, NDArray input) {
+    NDArray merged = before.isPresent() ? before.get().forward(context, input) : input;
+    return blocks.forward(context, merged);
   }
 
-  /** Gives what the next stage is given. */
-  TokenMap merge(Context context, TokenMap tokens) {
-    return after.isPresent() ? after.get().forward(context, tokens) : tokens;
+  /** Gives what the next stage is given of what {@link #forward} gave. */
+  NDArray merge(Context context, NDArray output) {
+    return after.isPresent() ? after.get().forward(context, output) : output;
   }
 
   boolean mergesFirst() {

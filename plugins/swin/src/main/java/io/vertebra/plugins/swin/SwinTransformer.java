@@ -2,6 +2,7 @@ package io.vertebra.plugins.swin;
 
 import io.vertebra.api.plugin.Kind;
 import io.vertebra.api.plugin.Plugin;
+import io.vertebra.nn.Sequential;
 import java.util.List;
 import java.util.Optional;
 
@@ -33,7 +34,7 @@ public final class SwinTransformer extends SwinNetwork {
 
   private static SwinStage stage(SwinOptions options, SwinPlan plan, int stage) {
     double ratio = options.stageCfgs().blockCfgs().ffnRatio();
-    List<SwinBlock> blocks =
+    Sequential blocks =
         plan.blocks(
             stage,
             block ->

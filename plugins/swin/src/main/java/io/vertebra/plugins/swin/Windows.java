@@ -31,9 +31,9 @@ record Windows(IntPair grid, int size, int shift) {
     return (length + size - 1) / size * size;
   }
 
-  /** Gives (N * windows) x (size * size) x C of N x (rows * columns) x C. */
-  NDArray cut(Context context, TokenMap tokens) {
-    NDArray map = padded(context.ops(), tokens.rows());
+  /** Gives (N * windows) x (size * size) x C of N x rows x columns x C. */
+  NDArray cut(Context context, NDArray tokens) {
+    NDArray map = padded(context.ops(), tokens);
     NDArray moved = shift == 0 ? map : context.ops().roll(map, List.of(-shift, -shift), PLACES);
     IntPair whole = padded();
     long features = map.getShape().get(3);
@@ -62,9 +62,9 @@ record Windows(IntPair grid, int size, int shift) {
             .transpose(0, 1, 3, 2, 4, 5)
             .reshape(-1, whole.first(), whole.second(), features);
     NDArray back = shift == 0 ? map : context.ops().roll(map, List.of(shift, shift), PLACES);
-    NDArray cropped =
-        whole.equals(grid) ? back : back.get(":, :%d, :%d".formatted(grid.first(), grid.second()));
-    return cropped.reshape(-1, (long) grid.first() * grid.second(), features);
+    return whole.equals(grid)
+        ? back
+        : back.get(":, :%d, :%d".formatted(grid.first(), grid.second()));
   }
 
   /** Gives windows x L x L: what is added to attention; empty where nothing is. */

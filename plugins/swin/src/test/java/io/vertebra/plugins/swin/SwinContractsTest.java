@@ -42,7 +42,7 @@ final class SwinContractsTest {
   final class First extends Contract {
     First() {
       super(
-          "type: SwinTransformer, drop_path_rate: 0.2",
+          "type: SwinTransformer, drop_path_rate: 0.2, with_cp: true",
           new Shape(3, 32, 32),
           new Shape(8, 8, 8),
           new Shape(16, 4, 4));

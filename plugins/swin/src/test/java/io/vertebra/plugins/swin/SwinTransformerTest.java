@@ -29,6 +29,7 @@ final class SwinTransformerTest {
         outIndices,
         true,
         mode,
+        false,
         frozen,
         false,
         false,
