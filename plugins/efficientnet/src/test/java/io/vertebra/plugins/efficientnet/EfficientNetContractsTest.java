@@ -28,7 +28,7 @@ final class EfficientNetContractsTest {
   final class EdgeTpu extends BackboneContract {
     @Override
     protected String config() {
-      return "{type: EfficientNet, arch: es, frozen_stages: 4, norm_eval: true}";
+      return "{type: EfficientNet, arch: es, frozen_stages: 2}";
     }
 
     @Override

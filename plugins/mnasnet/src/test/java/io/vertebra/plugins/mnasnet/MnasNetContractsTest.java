@@ -28,7 +28,7 @@ final class MnasNetContractsTest {
   final class Features extends BackboneContract {
     @Override
     protected String config() {
-      return "{type: MnasNet, alpha: 0.25, out_indices: [0, 7], frozen_stages: 1, norm_eval: true}";
+      return "{type: MnasNet, alpha: 0.25, out_indices: [0, 7], frozen_stages: 1}";
     }
 
     @Override

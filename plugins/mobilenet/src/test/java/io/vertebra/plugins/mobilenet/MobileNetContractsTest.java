@@ -46,7 +46,7 @@ final class MobileNetContractsTest {
   final class V2 extends BackboneContract {
     @Override
     protected String config() {
-      return "{type: MobileNetV2, widen_factor: 0.25, out_indices: [1, 7]}";
+      return "{type: MobileNetV2, widen_factor: 0.25, out_indices: [1, 7], with_cp: true}";
     }
 
     @Override
@@ -64,7 +64,7 @@ final class MobileNetContractsTest {
   final class V2Frozen extends BackboneContract {
     @Override
     protected String config() {
-      return "{type: MobileNetV2, widen_factor: 0.25, frozen_stages: 2, norm_eval: true, out_indices: [6]}";
+      return "{type: MobileNetV2, widen_factor: 0.25, frozen_stages: 2, norm_eval: true, out_indices: [6, 7]}";
     }
 
     @Override
@@ -74,7 +74,7 @@ final class MobileNetContractsTest {
 
     @Override
     protected List<Shape> outputs() {
-      return List.of(new Shape(80, 2, 3));
+      return List.of(new Shape(80, 2, 3), new Shape(1280, 2, 3));
     }
   }
 
@@ -100,7 +100,7 @@ final class MobileNetContractsTest {
   final class V3Frozen extends BackboneContract {
     @Override
     protected String config() {
-      return "{type: MobileNetV3, arch: small_050, frozen_stages: 2}";
+      return "{type: MobileNetV3, arch: small_050, frozen_stages: 2, with_cp: true}";
     }
 
     @Override

@@ -69,7 +69,7 @@ abstract class SearchedNetwork extends Backbone {
       classifier = Optional.of(new MeanClassifier(new Sequential(dropout, linear)));
       channels.add(options.numClasses());
     }
-    if (options.training().normEval()) {
+    if (options.normEval()) {
       Freezing.evaluateNorms(this);
     }
   }

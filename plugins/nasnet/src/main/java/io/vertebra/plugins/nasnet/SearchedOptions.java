@@ -3,11 +3,9 @@ package io.vertebra.plugins.nasnet;
 import io.vertebra.api.model.Norm;
 import io.vertebra.api.options.Default;
 import io.vertebra.api.options.Doc;
-import io.vertebra.api.options.Inline;
 import io.vertebra.api.options.IntList;
 import io.vertebra.api.options.Range;
 import io.vertebra.api.plugin.Factory;
-import io.vertebra.families.mobile.TrainingOptions;
 import io.vertebra.families.stages.StageIndices;
 import java.util.List;
 
@@ -19,7 +17,7 @@ import java.util.List;
  * @param dropRate the chance of a value before the classifier to be dropped
  * @param outIndices the stages whose output is a feature
  * @param normCfg the norms
- * @param training how it behaves in training
+ * @param normEval whether norms keep to their running statistics in training
  */
 public record SearchedOptions(
     @Doc("classes of the logits; -1 for none, so that features are maps")
@@ -37,7 +35,8 @@ public record SearchedOptions(
         @Default("-1")
         IntList outIndices,
     @Doc("norms") @Default("{type: BN, eps: 0.001}") Factory<Norm> normCfg,
-    @Inline TrainingOptions training) {
+    @Doc("whether norms keep to their running statistics in training") @Default("false")
+        boolean normEval) {
   /** How many stages give maps. */
   static final int MAPS = 5;
 

@@ -88,7 +88,7 @@ public final class RegNet extends Backbone {
       }
       blocks.add(block);
     }
-    return new Sequential(blocks);
+    return new Sequential(blocks, options.training().withCp());
   }
 
   private static BlockSettings settings(

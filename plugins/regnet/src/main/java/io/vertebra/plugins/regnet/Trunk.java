@@ -18,8 +18,10 @@ final class Trunk extends Module {
   /** Blocks one after the other, the third of the second stage named {@code block2-2}. */
   static final class Stage extends Layer {
     private final List<Layer> blocks = new ArrayList<>();
+    private final boolean recomputes;
 
     Stage(int number, int in, RegNetStage shape, RegNetYOptions options) {
+      this.recomputes = options.training().withCp();
       for (int i = 0; i < shape.blocks(); i++) {
         boolean first = i == 0;
         RegNetYBlock block =
@@ -37,7 +39,7 @@ final class Trunk extends Module {
     public NDArray forward(Context context, NDArray input) {
       NDArray output = input;
       for (Layer block : blocks) {
-        output = block.forward(context, output);
+        output = recomputes ? context.recompute(block, output) : block.forward(context, output);
       }
       return output;
     }

@@ -64,7 +64,7 @@ final class ShuffleNetContractsTest {
   final class V2Frozen extends BackboneContract {
     @Override
     protected String config() {
-      return "{type: ShuffleNetV2, widen_factor: 0.5, frozen_stages: 1, norm_eval: true}";
+      return "{type: ShuffleNetV2, widen_factor: 0.5, frozen_stages: 1}";
     }
 
     @Override
