@@ -1,4 +1,4 @@
-package io.vertebra.plugins.losses;
+package io.vertebra.api.model;
 
 import ai.djl.ndarray.NDArray;
 
@@ -11,7 +11,13 @@ public enum Reduction {
   /** By their sum. */
   SUM;
 
-  NDArray of(NDArray losses) {
+  /**
+   * Reduces losses.
+   *
+   * @param losses any shape
+   * @return a scalar, or the losses for {@link #NONE}
+   */
+  public NDArray of(NDArray losses) {
     return switch (this) {
       case NONE -> losses;
       case MEAN -> losses.mean();
