@@ -34,7 +34,7 @@ public final class Sequential extends Layer {
   public NDArray forward(Context context, NDArray input) {
     NDArray output = input;
     for (Layer layer : layers) {
-      output = layer.forward(context, output);
+      output = output == input ? layer.forward(context, output) : layer.consume(context, output);
     }
     return output;
   }

@@ -26,12 +26,13 @@ import java.util.Optional;
 final class GoldenModel implements AutoCloseable {
   private final PartBuilder builder = new PartBuilder();
   private final Algorithm algorithm;
-  private final Module network;
   private final NetworkBench bench;
   private final Shape input;
+  private final String prefix;
 
   GoldenModel(PluginRuntime plugins, GoldenEntry entry, double gain) {
     this.input = entry.input();
+    this.prefix = entry.prefix();
     MappingNode config =
         new ConfigLoader()
             .loadText(Path.of(entry.name() + ".json"), entry.config().toString(), List.of());
@@ -40,21 +41,26 @@ final class GoldenModel implements AutoCloseable {
           builder.buildPart(
               new Binder(plugins.catalog(), warning -> {}).bindPart(config, Kind.ALGORITHM, null),
               Algorithm.class);
-      this.network = entry.hasOwnNames() ? algorithm : algorithm.modules().get("backbone");
-      this.bench = new NetworkBench(plugins.engine(), network, gain);
+      this.bench =
+          new NetworkBench(
+              plugins.engine(), algorithm, new StateFill(plugins.engine(), gain, entry.prefix()));
     } catch (RuntimeException | Error e) {
       builder.close();
       throw e;
     }
   }
 
-  /** What has the names of the entry: the whole model, or its backbone. */
-  Module network() {
-    return network;
+  Algorithm algorithm() {
+    return algorithm;
   }
 
   NetworkBench bench() {
     return bench;
+  }
+
+  /** An array by its name in the library of the figures. */
+  NDArray array(String name) {
+    return bench.state().stateDict().get(prefix + name);
   }
 
   /** The loss of the golden images, all of whose labels are those of the formula. */

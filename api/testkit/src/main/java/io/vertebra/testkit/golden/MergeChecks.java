@@ -53,7 +53,7 @@ final class MergeChecks {
   /** Writes the merged arrays of one model into another; the head has its own already. */
   private void merge(GoldenModel from, GoldenModel to) {
     Tensors tensors = new Tensors(plugins.engine().runtime());
-    Mergeable backbone = (Mergeable) from.network().modules().get("backbone");
+    Mergeable backbone = (Mergeable) from.algorithm().modules().get("backbone");
     Map<String, NDArray> targets = backboneArrays(to);
     try (NDScope scope = new NDScope()) {
       scope.suppressNotUsedWarning();
@@ -84,7 +84,7 @@ final class MergeChecks {
         figures.getAsJsonArray("first_keys").asList().stream()
             .map(JsonElement::getAsString)
             .toList();
-    assertThat(merged.network().tensors().keySet().stream().limit(first.size()))
+    assertThat(merged.algorithm().tensors().keySet().stream().limit(first.size()))
         .containsExactlyElementsOf(first);
   }
 

@@ -16,7 +16,7 @@ final class StateChecks {
     JsonObject json = entry.json();
     try (GoldenModel model = new GoldenModel(plugins, entry, 1)) {
       checkSize(json, model);
-      assertThat(Fnv.ofStateDict(model.network().tensors()))
+      assertThat(Fnv.ofStateDict(entry.named(model.algorithm().tensors())))
           .isEqualTo(json.get("state_hash").getAsString());
     }
   }
@@ -24,7 +24,7 @@ final class StateChecks {
   /** Compares the number of tensors, and that of the values of parameters. */
   static void checkSize(JsonObject figures, GoldenModel model) {
     List<ModelTensor> saved =
-        model.network().tensors().values().stream().filter(ModelTensor::persistent).toList();
+        model.algorithm().tensors().values().stream().filter(ModelTensor::persistent).toList();
     long parameters =
         saved.stream()
             .filter(Parameter.class::isInstance)

@@ -48,15 +48,27 @@ final class TrainingStep {
 
   private Map<String, Double> update(HostBatch hostBatch) {
     try (StepScope scope = new StepScope(learner.state().manager())) {
-      Pass pass = new Pass(learner.ops(), learner.state(), true);
-      Batch batch = learner.prepare(pass, hostBatch, scope.manager());
-      Map<String, NDArray> losses = learner.algorithm().loss(pass, batch);
+      Map<String, NDArray> losses = forward(hostBatch, scope);
       NDArray total = total(losses);
       Map<String, Double> scalars = new LinkedHashMap<>();
       optimizer.step(total, scope.manager()).ifPresent(norm -> scalars.put("grad_norm", norm));
       scalars.put("loss", number(total));
       losses.forEach((name, value) -> scalars.putIfAbsent(name, number(value)));
       return scalars;
+    }
+  }
+
+  /**
+   * The losses, owned by the step. What the layers made on the way is let go before the gradients
+   * are taken: of that, the native library itself keeps what it needs, and only as long as it does.
+   */
+  private Map<String, NDArray> forward(HostBatch hostBatch, StepScope step) {
+    try (StepScope scope = new StepScope(step.manager())) {
+      Pass pass = new Pass(learner.ops(), learner.state(), true);
+      Batch batch = learner.prepare(pass, hostBatch, scope.manager());
+      Map<String, NDArray> losses = learner.algorithm().loss(pass, batch);
+      losses.values().forEach(loss -> scope.hand(loss, step));
+      return losses;
     }
   }
 
