@@ -81,13 +81,18 @@ public final class ImageClassifier extends Algorithm implements LayerDepths {
   @Override
   public Map<String, NDArray> loss(Context context, Batch batch) {
     Head present = presentHead();
-    return present.loss(context, features(context, batch.images()), batch.targets());
+    return present.loss(context, features(context, batch.images()), batch);
   }
 
   @Override
   public NDArray scores(Context context, NDArray images) {
     Head present = presentHead();
     return present.scores(context, features(context, images));
+  }
+
+  @Override
+  public Map<String, Integer> tasks() {
+    return head.map(Head::tasks).orElse(Map.of());
   }
 
   /** Neck and head are the last layer, as in {@code ImageClassifier.get_layer_depth}. */
