@@ -5,6 +5,7 @@ import io.vertebra.api.model.Context;
 import io.vertebra.api.model.Module;
 import io.vertebra.api.model.Norm;
 import io.vertebra.nn.BatchNorm2d;
+import io.vertebra.nn.Intermediates;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -43,8 +44,12 @@ final class Branches implements BlockBody {
 
   @Override
   public NDArray forward(Context context, NDArray input) {
-    NDArray sum = large.forward(context, input).add(small.forward(context, input));
-    return identity.isPresent() ? sum.add(identity.get().forward(context, input)) : sum;
+    NDArray sum = sum(large.forward(context, input), small.forward(context, input));
+    return identity.isPresent() ? sum(sum, identity.get().forward(context, input)) : sum;
+  }
+
+  private static NDArray sum(NDArray left, NDArray right) {
+    return Intermediates.map(left, it -> Intermediates.sum(right, it));
   }
 
   /** The convolution that computes the same, of arrays by their names within the block. */

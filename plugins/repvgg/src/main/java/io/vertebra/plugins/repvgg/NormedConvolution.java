@@ -18,6 +18,6 @@ final class NormedConvolution extends Layer {
 
   @Override
   public NDArray forward(Context context, NDArray input) {
-    return norm.forward(context, convolution.forward(context, input));
+    return norm.consume(context, convolution.forward(context, input));
   }
 }

@@ -41,6 +41,7 @@ public final class RepVgg extends Backbone implements Mergeable {
   private final Map<String, RepVggBlock> blocks = new LinkedHashMap<>();
   private final RepVggBlock stem;
   private final Stages stages;
+  private final boolean withCp;
   private final List<Integer> outChannels;
 
   /**
@@ -49,6 +50,7 @@ public final class RepVgg extends Backbone implements Mergeable {
    * @param options the options
    */
   public RepVgg(RepVggOptions options) {
+    withCp = options.withCp();
     stem = new RepVggBlock(options, stemShape(options));
     addModule("stem", stem);
     blocks.put("stem", stem);
@@ -81,7 +83,7 @@ public final class RepVgg extends Backbone implements Mergeable {
       stageBlocks.add(block);
       blocks.put(name + "." + i, block);
     }
-    return addModule(name, new Sequential(stageBlocks));
+    return addModule(name, new Sequential(stageBlocks, options.withCp()));
   }
 
   private void freeze(RepVggOptions options) {
@@ -96,7 +98,8 @@ public final class RepVgg extends Backbone implements Mergeable {
 
   @Override
   public List<NDArray> forward(Context context, NDArray images) {
-    return stages.features(context, stem.forward(context, images));
+    return stages.features(
+        context, withCp ? context.recompute(stem, images) : stem.forward(context, images));
   }
 
   @Override

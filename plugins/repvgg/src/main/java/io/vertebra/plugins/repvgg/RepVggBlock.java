@@ -36,9 +36,9 @@ final class RepVggBlock extends Layer {
   public NDArray forward(Context context, NDArray input) {
     NDArray output = body.forward(context, input);
     if (squeeze.isPresent()) {
-      output = squeeze.get().forward(context, output);
+      output = squeeze.get().consume(context, output);
     }
-    return activation.forward(context, output);
+    return activation.consume(context, output);
   }
 
   /** What computes before the activation. */

@@ -26,7 +26,7 @@ import java.util.Optional;
  * @param convCfg the type of convolution; only the plain one
  * @param normCfg the norms
  * @param actCfg the activations
- * @param withCp whether activations are computed again instead of kept; only false
+ * @param withCp whether what blocks compute is computed again instead of kept
  * @param deploy whether each block is one convolution, as after training
  * @param normEval whether norms keep to their running statistics in training
  */
@@ -51,7 +51,9 @@ public record RepVggOptions(
         Optional<Object> convCfg,
     @Doc("norms") @Default("{type: BN}") Factory<Norm> normCfg,
     @Doc("activations") @Default("{type: ReLU}") Factory<Activation> actCfg,
-    @Doc("computing activations again instead of keeping them; it is not there, so leave it false")
+    @Doc(
+            "whether what blocks compute is computed again on the way back instead of kept: less"
+                + " memory, a third more time")
         @Default("false")
         boolean withCp,
     @Doc("whether each block is one convolution, merged from its branches after training")
@@ -71,11 +73,6 @@ public record RepVggOptions(
     if (convCfg.isPresent()) {
       throw new IllegalArgumentException(
           "conv_cfg is " + convCfg.get() + ", but there are only plain convolutions: leave it out");
-    }
-    if (withCp) {
-      throw new IllegalArgumentException(
-          "with_cp is true, but activations are always kept: leave it out, and lower the batch"
-              + " size where memory is short");
     }
   }
 

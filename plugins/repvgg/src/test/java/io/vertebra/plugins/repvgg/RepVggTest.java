@@ -31,7 +31,7 @@ final class RepVggTest {
   final class BranchesApart extends BackboneContract {
     @Override
     protected String config() {
-      return "{type: RepVGG, " + SMALL + ", frozen_stages: 1}";
+      return "{type: RepVGG, " + SMALL + ", frozen_stages: 1, with_cp: true}";
     }
 
     @Override
@@ -64,7 +64,7 @@ final class RepVggTest {
   }
 
   private static RepVggOptions options(
-      RepVggArchitecture arch, List<Integer> strides, boolean withCp, Factory<Norm> norms) {
+      RepVggArchitecture arch, List<Integer> strides, Factory<Norm> norms) {
     return new RepVggOptions(
         arch,
         3,
@@ -76,13 +76,13 @@ final class RepVggTest {
         Optional.empty(),
         norms,
         arguments -> new Relu(),
-        withCp,
+        false,
         false,
         false);
   }
 
   private static RepVgg network(String arch, Factory<Norm> norms) {
-    return new RepVgg(options(RepVggArchitecture.of(arch), List.of(2, 2, 2, 2), false, norms));
+    return new RepVgg(options(RepVggArchitecture.of(arch), List.of(2, 2, 2, 2), norms));
   }
 
   private static Norm batchNorm(Object... arguments) {
@@ -133,11 +133,8 @@ final class RepVggTest {
     RepVggArchitecture arch = RepVggArchitecture.of("A0");
 
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> options(arch, List.of(2, 2), false, RepVggTest::batchNorm))
+        .isThrownBy(() -> options(arch, List.of(2, 2), RepVggTest::batchNorm))
         .withMessage("strides has 2 numbers, but arch has 4 stages");
-    assertThatIllegalArgumentException()
-        .isThrownBy(() -> options(arch, List.of(2, 2, 2, 2), true, RepVggTest::batchNorm))
-        .withMessageContaining("with_cp is true");
     assertThatIllegalArgumentException()
         .isThrownBy(() -> RepVggArchitecture.of("A3"))
         .withMessageContaining("arch is 'A3', but must be one of [A0, A1, A2, B0, ");

@@ -78,15 +78,17 @@ final class ScaleBranch implements ResidualBranch {
 
   @Override
   public NDArray forward(Context context, NDArray input, Activation activation) {
-    NDArray wide = activation.forward(context, widen.forward(context, input));
+    NDArray wide = activation.consume(context, widen.forward(context, input));
     List<NDArray> cut = context.ops().split(wide, Collections.nCopies(pieces.size() + 1, width), 1);
     List<NDArray> outputs = new ArrayList<>();
     for (int i = 0; i < pieces.size(); i++) {
       NDArray piece = first || i == 0 ? cut.get(i) : outputs.get(i - 1).add(cut.get(i));
-      outputs.add(activation.forward(context, pieces.get(i).forward(context, piece)));
+      outputs.add(activation.consume(context, pieces.get(i).forward(context, piece)));
     }
     NDArray last = cut.get(pieces.size());
     outputs.add(first ? pool.forward(context, last) : last);
-    return join.forward(context, context.ops().concat(outputs, 1));
+    NDArray joined = context.ops().concat(outputs, 1);
+    outputs.forEach(NDArray::close);
+    return join.consume(context, joined);
   }
 }

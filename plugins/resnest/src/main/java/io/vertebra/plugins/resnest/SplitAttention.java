@@ -63,8 +63,8 @@ final class SplitAttention extends Layer {
 
   @Override
   public NDArray forward(Context context, NDArray input) {
-    NDArray map = convolution.forward(context, input);
-    map = relu.forward(context, norm0.forward(context, map));
+    NDArray map = norm0.consume(context, convolution.forward(context, input));
+    map = relu.consume(context, map);
     Shape shape = map.getShape();
     long channels = shape.get(1) / radix;
     NDArray splits = map.reshape(shape.get(0), radix, channels, shape.get(2), shape.get(3));
@@ -75,8 +75,8 @@ final class SplitAttention extends Layer {
 
   /** The weight of each channel of each split: N x C x 1 x 1 to N x (radix C). */
   private NDArray weights(Context context, NDArray means) {
-    NDArray hidden = norm1.forward(context, fc1.forward(context, means));
-    NDArray scores = fc2.forward(context, relu.forward(context, hidden));
+    NDArray hidden = norm1.consume(context, fc1.consume(context, means));
+    NDArray scores = fc2.consume(context, relu.consume(context, hidden));
     if (radix == 1) {
       return context.ops().sigmoid(scores);
     }

@@ -72,11 +72,11 @@ final class SplitBranch implements ResidualBranch {
 
   @Override
   public NDArray forward(Context context, NDArray input, Activation activation) {
-    NDArray map = activation.forward(context, narrow.forward(context, input));
-    map = attention.forward(context, map);
+    NDArray map = activation.consume(context, narrow.forward(context, input));
+    map = attention.consume(context, map);
     if (pool.isPresent()) {
-      map = pool.get().forward(context, map);
+      map = pool.get().consume(context, map);
     }
-    return widen.forward(context, map);
+    return widen.consume(context, map);
   }
 }
