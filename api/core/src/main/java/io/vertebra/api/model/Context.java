@@ -48,4 +48,17 @@ public interface Context {
    * @throws IllegalArgumentException if the tensor is not of this network
    */
   NDArray get(ModelTensor tensor);
+
+  /**
+   * Computes a layer without keeping what it computes on the way, which saves memory in training:
+   * the way back computes it once more, under the same random numbers ({@code
+   * torch.utils.checkpoint}). Where nothing is kept anyway this is the layer's own {@code forward}.
+   *
+   * @param layer the layer, a module of the network of this pass
+   * @param input the input; stays with the caller
+   * @return the output; belongs to the scope of the pass
+   */
+  default NDArray recompute(Layer layer, NDArray input) {
+    return layer.forward(this, input);
+  }
 }

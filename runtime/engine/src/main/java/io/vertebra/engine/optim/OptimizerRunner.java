@@ -76,8 +76,21 @@ public final class OptimizerRunner implements AutoCloseable {
    * @return what became of the batch
    */
   public UpdateOutcome step(NDArray loss, NDManager scope) {
+    return step(loss, gradients::orZero, scope);
+  }
+
+  /**
+   * Takes the gradients of a batch in a way of the caller's, and updates the parameters where a
+   * window of batches is full.
+   *
+   * @param loss a scalar with a graph, which is released
+   * @param source takes gradients
+   * @param scope owns what is needed on the way
+   * @return what became of the batch
+   */
+  public UpdateOutcome step(NDArray loss, GradientSource source, NDManager scope) {
     NDArray part = guard.scaled(accumulation.shareOf(loss));
-    try (TensorList fresh = gradients.orZero(part, groups.trainedParameters())) {
+    try (TensorList fresh = source.gradients(part, groups.trainedParameters())) {
       Optional<TensorList> sum = accumulation.add(fresh);
       return sum.isPresent() ? finish(sum.get(), scope) : UpdateOutcome.PLAIN;
     }

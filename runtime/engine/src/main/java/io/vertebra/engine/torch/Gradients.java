@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
+import java.util.List;
 import java.util.OptionalInt;
 
 /**
@@ -12,6 +13,7 @@ import java.util.OptionalInt;
  * does, since fused updates walk through both at once.
  */
 public final class Gradients {
+  private final TorchRuntime runtime;
   private final TorchFunction grad;
   private final TorchFunction gradOrZero;
   private final TorchFunction norm;
@@ -21,6 +23,7 @@ public final class Gradients {
   private final TorchFunction areFinite;
   private final TorchFunction firstNotFinite;
   private final TorchFunction unscale;
+  private final TorchFunction addTo;
 
   /**
    * Compiles the functions.
@@ -28,8 +31,8 @@ public final class Gradients {
    * @param runtime the native library
    */
   public Gradients(TorchRuntime runtime) {
-    TorchModule functions =
-        requireNonNull(runtime, "runtime is null").module(Gradients.class, "gradients");
+    this.runtime = requireNonNull(runtime, "runtime is null");
+    TorchModule functions = runtime.module(Gradients.class, "gradients");
     grad = functions.function("grad");
     gradOrZero = functions.function("grad_or_zero");
     norm = functions.function("norm");
@@ -39,6 +42,7 @@ public final class Gradients {
     areFinite = functions.function("are_finite");
     firstNotFinite = functions.function("first_not_finite");
     unscale = functions.function("unscale_");
+    addTo = functions.function("grad_into_");
   }
 
   /**
@@ -64,6 +68,34 @@ public final class Gradients {
    */
   public TensorList orZero(NDArray loss, TensorList parameters) {
     return gradOrZero.list(loss, parameters);
+  }
+
+  /**
+   * Goes back from an array whose own gradient is known, adds the gradients of parameters to sums,
+   * and gives those of other arrays.
+   *
+   * @param sums what is added to, one for each parameter
+   * @param output the array, with a graph
+   * @param gradient its gradient, in its shape
+   * @param parameters tensors that require gradients
+   * @param others further arrays that require gradients
+   * @param keepGraph whether the graph can be gone through again
+   * @param owner owns the results
+   * @return one gradient for each of the others, without an element where the output does not
+   *     depend on it
+   */
+  public List<NDArray> addTo(
+      TensorList sums,
+      NDArray output,
+      NDArray gradient,
+      TensorList parameters,
+      List<NDArray> others,
+      boolean keepGraph,
+      NDManager owner) {
+    try (TensorList list = TensorList.of(runtime, others)) {
+      return GradMode.ON.get(
+          () -> addTo.arrays(owner, sums, output, gradient, parameters, list, keepGraph));
+    }
   }
 
   /**

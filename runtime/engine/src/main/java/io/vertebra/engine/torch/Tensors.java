@@ -19,6 +19,7 @@ public final class Tensors {
   private final TorchFunction copyOnHost;
   private final TorchFunction fromBytes;
   private final TorchFunction isFinite;
+  private final TorchFunction requiresGradient;
 
   /**
    * Compiles the functions.
@@ -35,6 +36,7 @@ public final class Tensors {
     onHost = functions.function("on_host");
     copyOnHost = functions.function("copy_on_host");
     fromBytes = functions.function("from_bytes");
+    requiresGradient = functions.function("requires_gradient");
     isFinite = functions.function("is_finite");
   }
 
@@ -82,6 +84,17 @@ public final class Tensors {
    */
   public ScalarType typeOf(NDArray tensor) {
     return ScalarType.of(typeOf.integer(tensor));
+  }
+
+  /**
+   * Tells whether a gradient can be taken of a tensor, also of one that was computed, where {@link
+   * NDArray#hasGradient} does not tell.
+   *
+   * @param tensor the tensor
+   * @return true if it requires gradients, or was computed of one that does
+   */
+  public boolean requiresGradient(NDArray tensor) {
+    return requiresGradient.test(tensor);
   }
 
   /**

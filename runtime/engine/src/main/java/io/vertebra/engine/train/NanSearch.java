@@ -44,7 +44,7 @@ final class NanSearch {
 
   private String probe(HostBatch hostBatch) {
     try (StepScope scope = new StepScope(learner.state().manager())) {
-      Pass pass = new Pass(learner.ops(), learner.state(), true);
+      Pass pass = learner.pass();
       OutputProbe probe = new OutputProbe(pass, tensors, learner.algorithm().tensors());
       Batch batch = learner.prepare(pass, hostBatch, scope.manager());
       for (NDArray view : batch.views()) {

@@ -3,16 +3,13 @@ package io.vertebra.engine.train;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.DataType;
 import io.vertebra.api.data.Batch;
-import io.vertebra.api.model.Moment;
 import io.vertebra.engine.data.HostBatch;
-import io.vertebra.engine.model.Pass;
 import io.vertebra.engine.optim.OptimizerRunner;
 import io.vertebra.engine.optim.UpdateOutcome;
 import io.vertebra.engine.torch.TorchRuntime;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SplittableRandom;
 
 /** One update of the parameters from one batch. Nothing that it makes outlives it. */
 final class TrainingStep {
@@ -52,51 +49,57 @@ final class TrainingStep {
    *     loss where it is not finite and the update is left out
    */
   Map<String, Double> run(HostBatch hostBatch, long iteration, int epoch) {
-    Moment moment = new Moment(epoch, new SplittableRandom(seed(iteration)));
+    IterationChance chance = new IterationChance(seed, iteration);
+    runtime.seed(chance.library());
     watch.begin();
     Map<String, Double> scalars = new LinkedHashMap<>();
     Optional<String> problem =
-        NotEnoughMemoryException.explain(hostBatch.size(), () -> update(hostBatch, moment, scalars));
+        NotEnoughMemoryException.explain(
+            hostBatch.size(), () -> update(hostBatch, chance, epoch, scalars));
     scalars.putAll(optimizer.scalars());
     problem.ifPresent(
         sentence -> {
-          seed(iteration);
+          runtime.seed(chance.library());
           watch.settle("in iteration " + (iteration + 1) + " " + sentence, hostBatch);
         });
     return scalars;
   }
 
-  /**
-   * Dropout of an iteration must not depend on what was drawn before it: a run can be resumed.
-   *
-   * @return the seed of what is drawn on the host
-   */
-  private long seed(long iteration) {
-    SplittableRandom numbers = new SplittableRandom(seed + iteration);
-    runtime.seed(numbers.nextLong());
-    return numbers.nextLong();
-  }
-
   /** Gives a sentence where the update was left out. */
   private Optional<String> update(
-      HostBatch hostBatch, Moment moment, Map<String, Double> scalars) {
+      HostBatch hostBatch, IterationChance chance, int epoch, Map<String, Double> scalars) {
     try (StepScope scope = new StepScope(learner.state().manager())) {
-      Pass pass = new Pass(learner.ops(), learner.state(), true).at(moment);
-      Batch batch = learner.prepare(pass, hostBatch, scope.manager());
-      Map<String, NDArray> losses = learner.algorithm().loss(pass, batch);
+      TrainingPass pass =
+          new TrainingPass(
+              runtime, learner.pass().at(chance.moment(epoch)), ~seed + chance.iteration());
+      Map<String, NDArray> losses = forward(pass, hostBatch, scope);
       NDArray total = total(losses);
       if (watch.looks() && !Double.isFinite(number(total))) {
         watch.refuse();
         optimizer.leaveOut();
         return Optional.of("the loss is " + numbers(losses));
       }
-      UpdateOutcome outcome = optimizer.step(total, scope.manager());
+      UpdateOutcome outcome = optimizer.step(total, pass, scope.manager());
       outcome.norm().ifPresent(norm -> scalars.put("grad_norm", norm));
       scalars.put(LOSS, number(total));
       numbers(losses).forEach(scalars::putIfAbsent);
       return outcome
           .notFinite()
           .map(name -> "the gradient of `%s` is not finite, but the loss is".formatted(name));
+    }
+  }
+
+  /**
+   * The losses, owned by the step. What the layers made on the way is let go before the gradients
+   * are taken: of that, the native library itself keeps what it needs, and only as long as it does.
+   */
+  private Map<String, NDArray> forward(TrainingPass pass, HostBatch hostBatch, StepScope step) {
+    try (StepScope scope = new StepScope(step.manager())) {
+      Batch batch = learner.prepare(pass, hostBatch, scope.manager());
+      Map<String, NDArray> losses = learner.algorithm().loss(pass, batch);
+      losses.values().forEach(loss -> scope.hand(loss, step));
+      pass.kept().forEach(array -> scope.hand(array, step));
+      return losses;
     }
   }
 

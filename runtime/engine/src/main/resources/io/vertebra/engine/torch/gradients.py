@@ -25,6 +25,24 @@ def grad_or_zero(self, loss: Tensor, parameters: List[Tensor]) -> List[Tensor]:
             gradients.append(self.laid_out_as(parameters[i], present))
     return gradients
 
+def grad_into_(self, sums: List[Tensor], output: Tensor, gradient: Tensor,
+               parameters: List[Tensor], others: List[Tensor], keep_graph: bool) -> List[Tensor]:
+    gradients: List[Optional[Tensor]] = [gradient]
+    found = torch.grad([output], parameters + others, gradients, keep_graph, False, True)
+    count = torch.len(parameters)
+    for i in range(count):
+        part = found[i]
+        if torch.__isnot__(part, None):
+            torch.add_(torch.detach(sums[i]), unchecked_cast(Tensor, part))
+    results: List[Tensor] = []
+    for i in range(torch.len(others)):
+        part = found[count + i]
+        if torch.__is__(part, None):
+            results.append(torch.zeros([0]))
+        else:
+            results.append(unchecked_cast(Tensor, part))
+    return results
+
 def norm(self, gradients: List[Tensor], order: float) -> Tensor:
     if torch.len(gradients) == 0:
         return torch.zeros([])

@@ -23,3 +23,6 @@ def from_bytes(self, data: Tensor, dtype: int, shape: List[int]) -> Tensor:
 
 def is_finite(self, tensor: Tensor) -> bool:
     return bool(torch.all(torch.isfinite(tensor)))
+
+def requires_gradient(self, tensor: Tensor) -> bool:
+    return ops.prim.requires_grad(tensor)
