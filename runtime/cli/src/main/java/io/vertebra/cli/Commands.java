@@ -31,6 +31,8 @@ final class Commands {
     all.addSubcommand(new TestCommand(terminal, sessions));
     all.addSubcommand(new EvalCommand(terminal, sessions));
     all.addSubcommand(new PredictCommand(terminal, sessions));
+    all.addSubcommand(new TransformCommand(sessions));
+    all.addSubcommand(new BrowseCommand(terminal, sessions));
     all.addSubcommand(new ScheduleCommand(terminal, sessions));
     all.addSubcommand(log);
     all.addSubcommand(bench);

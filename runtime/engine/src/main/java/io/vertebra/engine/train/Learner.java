@@ -50,12 +50,9 @@ public record Learner(Algorithm algorithm, DataPreprocessor preprocessor, ModelS
 
   /** Mixes a batch of training, where the config says so. */
   Batch mix(Context pass, Batch batch) {
-    return batchAugments().map(ways -> ways.mix(pass, batch, classes())).orElse(batch);
-  }
-
-  /** How batches of training are mixed. */
-  Optional<BatchAugments> batchAugments() {
-    return preprocessor.batchAugments().or(algorithm::batchAugments);
+    Optional<BatchAugments> augments =
+        preprocessor.batchAugments().or(algorithm::batchAugments);
+    return augments.map(ways -> ways.mix(pass, batch, classes())).orElse(batch);
   }
 
   private OptionalInt classes() {
