@@ -1,4 +1,4 @@
-package io.vertebra.docs;
+package io.vertebra.plugins.resnet;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
