@@ -24,7 +24,8 @@ import picocli.CommandLine.Parameters;
 /** Shows what a network costs. */
 @Command(
     name = "complexity",
-    description = "Counts the parameters, multiply-adds and activations of the network of a config.",
+    description =
+        "Counts the parameters, multiply-adds and activations of the network of a config.",
     mixinStandardHelpOptions = true,
     footer = {
       "",

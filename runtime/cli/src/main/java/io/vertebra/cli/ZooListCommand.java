@@ -14,10 +14,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** Lists models. */
-@Command(
-    name = "list",
-    description = "Lists models.",
-    mixinStandardHelpOptions = true)
+@Command(name = "list", description = "Lists models.", mixinStandardHelpOptions = true)
 final class ZooListCommand implements Callable<Integer> {
   private final Terminal terminal;
   private final Installation installation;

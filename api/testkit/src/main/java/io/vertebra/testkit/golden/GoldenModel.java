@@ -6,8 +6,11 @@ import ai.djl.ndarray.types.Shape;
 import io.vertebra.api.data.Batch;
 import io.vertebra.api.model.Algorithm;
 import io.vertebra.api.model.Context;
+import io.vertebra.api.model.Module;
 import io.vertebra.api.plugin.Kind;
 import io.vertebra.engine.inference.NetworkParts;
+import io.vertebra.engine.init.ModelNames;
+import io.vertebra.engine.names.NameTable;
 import io.vertebra.engine.torch.GradMode;
 import io.vertebra.registry.bind.Binder;
 import io.vertebra.registry.bind.PartBuilder;
@@ -42,6 +45,15 @@ final class GoldenModel implements AutoCloseable {
       builder.close();
       throw e;
     }
+  }
+
+  Algorithm algorithm() {
+    return algorithm;
+  }
+
+  /** What other libraries call its weights. */
+  List<NameTable> tables() {
+    return ModelNames.of(builder, algorithm);
   }
 
   /** What has the names of the entry: the whole model, or its backbone. */

@@ -18,8 +18,7 @@ record ComputedTensor(String name, ModelTensor tensor) implements TensorSource {
 
   @Override
   public TensorInfo info(String wanted) {
-    ElementType type =
-        tensor.dataType() == DataType.INT64 ? ElementType.I64 : ElementType.F32;
+    ElementType type = tensor.dataType() == DataType.INT64 ? ElementType.I64 : ElementType.F32;
     return new TensorInfo(name, type, FileMatch.shape(tensor));
   }
 

@@ -65,7 +65,8 @@ public record LoadReport(String file, String naming, Map<Outcome, List<String>> 
   /**
    * Lists what does not fit.
    *
-   * @return a paragraph for each kind of difference that is not explained; empty where there is none
+   * @return a paragraph for each kind of difference that is not explained; empty where there is
+   *     none
    */
   public String unexplained() {
     return paragraphs(outcome -> !outcome.explained());

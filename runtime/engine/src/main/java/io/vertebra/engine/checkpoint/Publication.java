@@ -29,22 +29,19 @@ public record Publication(Path file, String sha256) {
    * @return the file
    * @throws IOException if a file cannot be read or written
    */
-  public static Publication of(Checkpoint checkpoint, Path folder, String name)
-      throws IOException {
+  public static Publication of(Checkpoint checkpoint, Path folder, String name) throws IOException {
     Path unnamed = folder.resolve(name + ".partial" + Checkpoint.ENDING);
     TensorSource tensors = checkpoint.tensors();
     List<SafetensorsWriter.Tensor> weights = new ArrayList<>();
     for (String each : tensors.names()) {
       if (!each.contains("/")) {
         weights.add(
-            new SafetensorsWriter.Tensor(
-                tensors.info(each), out -> out.write(tensors.data(each))));
+            new SafetensorsWriter.Tensor(tensors.info(each), out -> out.write(tensors.data(each))));
       }
     }
     SafetensorsWriter.write(unnamed, metadata(checkpoint.info()), weights);
     String sha256 = Checksum.sha256(unnamed);
-    Path file =
-        folder.resolve(name + "-" + sha256.substring(0, SHOWN_DIGITS) + Checkpoint.ENDING);
+    Path file = folder.resolve(name + "-" + sha256.substring(0, SHOWN_DIGITS) + Checkpoint.ENDING);
     return new Publication(Files.move(unnamed, file), sha256);
   }
 

@@ -25,8 +25,7 @@ public record Complexity(long parameters, List<LayerCost> layers) {
    */
   public long multiplyAdds(Operation... operations) {
     List<Operation> wanted = List.of(operations);
-    return sum(
-        cost -> wanted.contains(cost.operation()) ? cost.multiplyAdds() : 0);
+    return sum(cost -> wanted.contains(cost.operation()) ? cost.multiplyAdds() : 0);
   }
 
   /**
@@ -36,8 +35,7 @@ public record Complexity(long parameters, List<LayerCost> layers) {
    * @return their sum
    */
   public long multiplyAdds() {
-    return multiplyAdds(
-        Operation.CONV, Operation.LINEAR, Operation.MATMUL, Operation.ATTENTION);
+    return multiplyAdds(Operation.CONV, Operation.LINEAR, Operation.MATMUL, Operation.ATTENTION);
   }
 
   /**

@@ -81,8 +81,7 @@ public final class WeightFetch {
             .connectTimeout(PATIENCE)
             .build();
     try {
-      HttpResponse<Path> response =
-          client.send(request, HttpResponse.BodyHandlers.ofFile(target));
+      HttpResponse<Path> response = client.send(request, HttpResponse.BodyHandlers.ofFile(target));
       if (response.statusCode() != OK) {
         throw new IOException("%s answers %d".formatted(address, response.statusCode()));
       }
