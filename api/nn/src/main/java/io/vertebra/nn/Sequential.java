@@ -47,8 +47,15 @@ public final class Sequential extends Layer {
   public NDArray forward(Context context, NDArray input) {
     NDArray output = input;
     for (Layer layer : layers) {
-      output = recomputes ? context.recompute(layer, output) : layer.forward(context, output);
+      output = next(context, layer, output, output == input);
     }
     return output;
+  }
+
+  private NDArray next(Context context, Layer layer, NDArray array, boolean keepsArray) {
+    if (recomputes) {
+      return context.recompute(layer, array);
+    }
+    return keepsArray ? layer.forward(context, array) : layer.consume(context, array);
   }
 }

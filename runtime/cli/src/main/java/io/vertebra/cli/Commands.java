@@ -22,6 +22,9 @@ final class Commands {
     plugins.addSubcommand(new PluginsShowCommand(terminal, sessions));
     CommandLine bench = new CommandLine(new BenchCommand());
     bench.addSubcommand(new BenchTrainCommand(terminal, sessions));
+    CommandLine log = new CommandLine(new LogCommand());
+    log.addSubcommand(new LogPlotCommand(terminal));
+    log.addSubcommand(new LogCompareCommand(terminal));
     RootCommand root = new RootCommand();
     CommandLine all = new CommandLine(root);
     all.addSubcommand(new TrainCommand(terminal, sessions));
@@ -29,6 +32,7 @@ final class Commands {
     all.addSubcommand(new EvalCommand(terminal, sessions));
     all.addSubcommand(new PredictCommand(terminal, sessions));
     all.addSubcommand(new ScheduleCommand(terminal, sessions));
+    all.addSubcommand(log);
     all.addSubcommand(bench);
     all.addSubcommand(plugins);
     all.addSubcommand(config);

@@ -7,6 +7,7 @@ import io.vertebra.api.options.Doc;
 import io.vertebra.api.options.IntList;
 import io.vertebra.api.options.Range;
 import io.vertebra.api.plugin.Factory;
+import io.vertebra.families.stages.StageIndices;
 import java.util.List;
 import java.util.Optional;
 
@@ -81,19 +82,8 @@ public record ResidualOptions(
     dilations = List.copyOf(dilations);
     requireOnePerStage("strides", strides, numStages);
     requireOnePerStage("dilations", dilations, numStages);
-    for (int index : outIndices.values()) {
-      if (index < 0 || index >= numStages) {
-        throw new IllegalArgumentException(
-            "out_indices has " + index + ", but the stages are 0 to " + (numStages - 1));
-      }
-    }
-    if (outIndices.values().isEmpty()) {
-      throw new IllegalArgumentException("out_indices is empty: name one stage or more");
-    }
-    if (frozenStages > numStages) {
-      throw new IllegalArgumentException(
-          "frozen_stages is " + frozenStages + ", but there are " + numStages + " stages");
-    }
+    StageIndices.outputs(outIndices, numStages);
+    StageIndices.requireFrozen(frozenStages, numStages);
     if (convCfg.isPresent()) {
       throw new IllegalArgumentException(
           "conv_cfg is " + convCfg.get() + ", but there are only plain convolutions: leave it out");

@@ -35,6 +35,7 @@ import java.util.Optional;
  * @param resume whether to go on with a run, from {@code load_from} or its last checkpoint
  * @param randomness the seed
  * @param compute the precision and the memory format
+ * @param sinks where figures go beside the logs
  * @param accepted keys that MMPretrain's configs have and that mean nothing here
  */
 @RemovedKey(
@@ -90,6 +91,7 @@ public record ExperimentOptions(
         boolean resume,
     @Doc("the seed") @Default("{}") RandomnessOptions randomness,
     @Inline ComputeOptions compute,
+    @Inline SinkOptions sinks,
     @Inline AcceptedOptions accepted) {
   /**
    * What networks compute in.

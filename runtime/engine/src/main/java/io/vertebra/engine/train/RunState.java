@@ -7,6 +7,7 @@ import io.vertebra.api.train.Run;
 import io.vertebra.api.train.WeightCopy;
 import io.vertebra.engine.config.TrainOptions;
 import io.vertebra.engine.data.DataLoader;
+import io.vertebra.engine.log.ProcessMemory;
 import io.vertebra.engine.optim.GroupState;
 import io.vertebra.engine.optim.ScheduleRunners;
 import io.vertebra.engine.safetensors.TensorFiles;
@@ -110,7 +111,7 @@ final class RunState implements Run, AutoCloseable {
 
   @Override
   public void log(Map<String, Double> values) {
-    listener.logged(progress(), values);
+    listener.logged(progress(), ProcessMemory.addedTo(values));
   }
 
   @Override

@@ -36,6 +36,7 @@ final class Trainer implements AutoCloseable {
 
   /** Trains to the end, or until the run is stopped. */
   void run() {
+    listener.begins(run.progress());
     hooks.call(hook -> hook.beforeTrain(run));
     if (run.lacksValidation()) {
       makeUpForValidation();

@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
+import java.util.stream.Stream;
 
 /**
  * A pass of training and the way back from its loss. Layers that ask for it are computed without
@@ -79,6 +80,13 @@ final class TrainingPass implements Context, GradientSource {
       NDScope.unregister(output);
       return output;
     }
+  }
+
+  /** What the way back needs besides the loss. */
+  List<NDArray> kept() {
+    return segments.stream()
+        .flatMap(segment -> Stream.of(segment.input(), segment.output()))
+        .toList();
   }
 
   private boolean learns(Layer layer) {

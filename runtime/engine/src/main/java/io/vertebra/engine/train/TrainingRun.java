@@ -10,6 +10,7 @@ import io.vertebra.engine.config.OptimWrapperOptions;
 import io.vertebra.engine.config.Schedules;
 import io.vertebra.engine.config.TrainOptions;
 import io.vertebra.engine.data.DataLoader;
+import io.vertebra.engine.log.LogSinks;
 import io.vertebra.engine.log.RunLog;
 import io.vertebra.engine.model.Freezing;
 import io.vertebra.engine.model.ModelState;
@@ -93,8 +94,15 @@ final class TrainingRun {
     WorkDirectory directory = WorkDirectory.create(request.workDirectory());
     directory.record(configText, request.environment());
     try (RunLog log = new RunLog(directory.start())) {
-      RunListener listener = new RunListeners(List.of(log, request.listener()));
-      return run(session, request, directory, listener);
+      RunListener people = new RunListeners(List.of(log, request.listener()));
+      try (LogSinks sinks =
+          new LogSinks(
+              parts.options().sinks().sinks(), directory.start(), configText, people::noted)) {
+        TrainResult result =
+            run(session, request, directory, new RunListeners(List.of(people, sinks)));
+        sinks.finished();
+        return result;
+      }
     }
   }
 
@@ -187,7 +195,8 @@ final class TrainingRun {
         session.training().dataset().size(),
         trainData.batchSize(),
         session.validation().map(each -> each.loader().dataset().size()).orElse(0),
-        session.classes());
+        session.classes(),
+        training.countsEpochs());
   }
 
   private DataLoader validationLoader() {

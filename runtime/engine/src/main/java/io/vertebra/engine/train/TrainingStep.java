@@ -74,8 +74,7 @@ final class TrainingStep {
       HostBatch hostBatch, long iteration, Map<String, Double> scalars) {
     try (StepScope scope = new StepScope(learner.state().manager())) {
       TrainingPass pass = new TrainingPass(runtime, learner.pass(), ~seed + iteration);
-      Batch batch = learner.prepare(pass, hostBatch, scope.manager());
-      Map<String, NDArray> losses = learner.algorithm().loss(pass, batch);
+      Map<String, NDArray> losses = forward(pass, hostBatch, scope);
       NDArray total = total(losses);
       if (watch.looks() && !Double.isFinite(number(total))) {
         watch.refuse();
@@ -89,6 +88,20 @@ final class TrainingStep {
       return outcome
           .notFinite()
           .map(name -> "the gradient of `%s` is not finite, but the loss is".formatted(name));
+    }
+  }
+
+  /**
+   * The losses, owned by the step. What the layers made on the way is let go before the gradients
+   * are taken: of that, the native library itself keeps what it needs, and only as long as it does.
+   */
+  private Map<String, NDArray> forward(TrainingPass pass, HostBatch hostBatch, StepScope step) {
+    try (StepScope scope = new StepScope(step.manager())) {
+      Batch batch = learner.prepare(pass, hostBatch, scope.manager());
+      Map<String, NDArray> losses = learner.algorithm().loss(pass, batch);
+      losses.values().forEach(loss -> scope.hand(loss, step));
+      pass.kept().forEach(array -> scope.hand(array, step));
+      return losses;
     }
   }
 
