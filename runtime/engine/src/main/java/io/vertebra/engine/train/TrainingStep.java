@@ -3,6 +3,7 @@ package io.vertebra.engine.train;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.DataType;
 import io.vertebra.api.data.Batch;
+import io.vertebra.api.model.Moment;
 import io.vertebra.engine.data.HostBatch;
 import io.vertebra.engine.optim.OptimizerRunner;
 import io.vertebra.engine.optim.UpdateOutcome;
@@ -45,35 +46,45 @@ final class TrainingStep {
    *
    * @param hostBatch the samples; stay with the caller
    * @param iteration the number of the iteration, which its chance follows from
+   * @param epoch finished passes through the data
    * @return the scalars of the step: {@code loss}, its parts, and what else the algorithm logs; no
    *     loss where it is not finite and the update is left out
    */
-  Map<String, Double> run(HostBatch hostBatch, long iteration) {
-    seed(iteration);
+  Map<String, Double> run(HostBatch hostBatch, long iteration, int epoch) {
     watch.begin();
     Map<String, Double> scalars = new LinkedHashMap<>();
     Optional<String> problem =
         NotEnoughMemoryException.explain(
-            hostBatch.size(), () -> update(hostBatch, iteration, scalars));
+            hostBatch.size(),
+            () -> update(hostBatch, iteration, moment(iteration, epoch), scalars));
     scalars.putAll(optimizer.scalars());
     problem.ifPresent(
-        sentence -> {
-          seed(iteration);
-          watch.settle("in iteration " + (iteration + 1) + " " + sentence, hostBatch);
-        });
+        sentence ->
+            watch.settle(
+                "in iteration " + (iteration + 1) + " " + sentence,
+                hostBatch,
+                moment(iteration, epoch)));
     return scalars;
   }
 
-  /** Dropout of an iteration must not depend on what was drawn before it: a run can be resumed. */
-  private void seed(long iteration) {
-    runtime.seed(new SplittableRandom(seed + iteration).nextLong());
+  /**
+   * Seeds all that is drawn in an iteration, which must not depend on what was drawn before it: a
+   * run can be resumed.
+   *
+   * @return what is drawn on the host
+   */
+  private Moment moment(long iteration, int epoch) {
+    SplittableRandom numbers = new SplittableRandom(seed + iteration);
+    runtime.seed(numbers.nextLong());
+    return new Moment(epoch, new SplittableRandom(numbers.nextLong()));
   }
 
   /** Gives a sentence where the update was left out. */
   private Optional<String> update(
-      HostBatch hostBatch, long iteration, Map<String, Double> scalars) {
+      HostBatch hostBatch, long iteration, Moment moment, Map<String, Double> scalars) {
     try (StepScope scope = new StepScope(learner.state().manager())) {
-      TrainingPass pass = new TrainingPass(runtime, learner.pass(), ~seed + iteration);
+      TrainingPass pass =
+          new TrainingPass(runtime, learner.pass().at(moment), ~seed + iteration);
       Map<String, NDArray> losses = forward(pass, hostBatch, scope);
       NDArray total = total(losses);
       if (watch.looks() && !Double.isFinite(number(total))) {
