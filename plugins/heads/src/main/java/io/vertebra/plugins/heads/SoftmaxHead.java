@@ -9,7 +9,7 @@ import java.util.Map;
 
 /** A head for one label an image: scores are the softmax of the logits. */
 abstract class SoftmaxHead extends Head {
-  private final Loss loss;
+  private Loss loss;
 
   SoftmaxHead(Loss loss) {
     this.loss = addModule("loss_module", loss);
@@ -24,6 +24,11 @@ abstract class SoftmaxHead extends Head {
   public final NDArray scores(Context context, List<NDArray> features) {
     NDArray logits = context.ops().toFloat32(logits(context, features));
     return context.ops().softmax(logits, 1);
+  }
+
+  @Override
+  public final void switchLoss(Loss other) {
+    loss = other;
   }
 
   /** The deepest feature, the only one that a head of this kind looks at. */

@@ -83,8 +83,7 @@ final class TrainingStep {
   private Optional<String> update(
       HostBatch hostBatch, long iteration, Moment moment, Map<String, Double> scalars) {
     try (StepScope scope = new StepScope(learner.state().manager())) {
-      TrainingPass pass =
-          new TrainingPass(runtime, learner.pass().at(moment), ~seed + iteration);
+      TrainingPass pass = new TrainingPass(runtime, learner.pass().at(moment), ~seed + iteration);
       Map<String, NDArray> losses = forward(pass, hostBatch, scope);
       NDArray total = total(losses);
       if (watch.looks() && !Double.isFinite(number(total))) {
