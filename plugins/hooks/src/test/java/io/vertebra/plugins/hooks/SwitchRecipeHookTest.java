@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import ai.djl.ndarray.NDArray;
+import io.vertebra.api.model.Averaging;
 import io.vertebra.api.model.BatchAugments.Choices;
 import io.vertebra.api.model.Context;
 import io.vertebra.api.model.Loss;
@@ -104,7 +105,7 @@ final class SwitchRecipeHookTest {
   /** A loss that is not computed here. */
   private static final class Zero extends Loss {
     @Override
-    public NDArray forward(Context context, NDArray logits, NDArray targets) {
+    public NDArray forward(Context context, NDArray logits, NDArray targets, Averaging averaging) {
       return logits;
     }
   }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.Shape;
 import io.vertebra.api.data.Pipeline;
+import io.vertebra.api.model.Averaging;
 import io.vertebra.api.model.BatchAugments;
 import io.vertebra.api.model.Context;
 import io.vertebra.api.model.Distribution;
@@ -85,7 +86,7 @@ final class SessionRecipeTest {
   /** A loss that is not computed here. */
   private static class Plain extends Loss {
     @Override
-    public NDArray forward(Context context, NDArray logits, NDArray targets) {
+    public NDArray forward(Context context, NDArray logits, NDArray targets, Averaging averaging) {
       return logits;
     }
   }
