@@ -62,8 +62,13 @@ public record Learner(
               + " channels, but mean and std of the data preprocessor are those of grey images:"
               + " give {type: LoadImageFromFile, color_type: grayscale}, or three numbers each");
     }
-    Batch prepared = mixing.mix(pass, preprocessor.forward(pass, batch), classes());
+    Batch prepared = mix(pass, preprocessor.forward(pass, batch));
     return prepared.withViews(prepared.views().stream().map(state::laidOut).toList());
+  }
+
+  /** Mixes a batch of training, where the recipe says so. */
+  Batch mix(Context pass, Batch batch) {
+    return mixing.mix(pass, batch, classes());
   }
 
   private OptionalInt classes() {
