@@ -55,6 +55,18 @@ public interface Dataset extends AutoCloseable {
    */
   Sample get(int index, RandomGenerator random) throws IOException;
 
+  /**
+   * Sends samples through another pipeline from here on. It is called while no sample is read, by
+   * another thread than those that read. The default refuses.
+   *
+   * @param pipeline the pipeline
+   * @throws IllegalArgumentException if the data set has no pipeline that could be changed
+   */
+  default void switchPipeline(Pipeline pipeline) {
+    throw new IllegalArgumentException(
+        getClass().getSimpleName() + " has no pipeline that could be changed during a run");
+  }
+
   /** Releases files. The default does nothing. */
   @Override
   default void close() {}

@@ -1,6 +1,7 @@
 package io.vertebra.plugins.datasets;
 
 import io.vertebra.api.data.Dataset;
+import io.vertebra.api.data.Pipeline;
 import io.vertebra.api.data.Sample;
 import io.vertebra.api.data.Target;
 import io.vertebra.api.options.Doc;
@@ -92,5 +93,10 @@ public final class ConcatDataset implements Dataset {
   public Sample get(int index, RandomGenerator random) throws IOException {
     int part = part(index);
     return parts.get(part).get(index - starts[part], random);
+  }
+
+  @Override
+  public void switchPipeline(Pipeline pipeline) {
+    parts.forEach(part -> part.switchPipeline(pipeline));
   }
 }

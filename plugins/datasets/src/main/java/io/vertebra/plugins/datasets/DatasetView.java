@@ -3,6 +3,7 @@ package io.vertebra.plugins.datasets;
 import static java.util.Objects.requireNonNull;
 
 import io.vertebra.api.data.Dataset;
+import io.vertebra.api.data.Pipeline;
 import io.vertebra.api.data.Sample;
 import io.vertebra.api.data.Target;
 import java.io.IOException;
@@ -42,5 +43,10 @@ abstract class DatasetView implements Dataset {
   @Override
   public final Sample get(int index, RandomGenerator random) throws IOException {
     return source.get(sourceIndex(index), random);
+  }
+
+  @Override
+  public final void switchPipeline(Pipeline pipeline) {
+    source.switchPipeline(pipeline);
   }
 }

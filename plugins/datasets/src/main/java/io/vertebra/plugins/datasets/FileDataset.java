@@ -15,7 +15,7 @@ import java.util.random.RandomGenerator;
 abstract class FileDataset implements Dataset {
   private final Path folder;
   private final ImageList images;
-  private final Pipeline pipeline;
+  private volatile Pipeline pipeline;
 
   FileDataset(Path folder, ImageList images, Pipeline pipeline) {
     this.folder = folder;
@@ -46,6 +46,11 @@ abstract class FileDataset implements Dataset {
   @Override
   public final Target target(int index) {
     return images.targets().get(index);
+  }
+
+  @Override
+  public final void switchPipeline(Pipeline other) {
+    pipeline = other;
   }
 
   @Override

@@ -32,7 +32,7 @@ public final class TarDataset implements Dataset {
   private final List<TarFile> archives;
   private final TarSamples samples;
   private final List<String> classes;
-  private final Pipeline pipeline;
+  private volatile Pipeline pipeline;
   private final int[] indices;
 
   /**
@@ -108,6 +108,11 @@ public final class TarDataset implements Dataset {
   @Override
   public Target target(int index) {
     return samples.target(indices[index]);
+  }
+
+  @Override
+  public void switchPipeline(Pipeline other) {
+    pipeline = other;
   }
 
   @Override

@@ -76,6 +76,10 @@ final class ExperimentCheckTest {
         .singleElement()
         .asString()
         .contains("`train_cfg.frozen` names `backbone`, but no parameter of the network");
+    assertThat(problems("", "train_cfg.frozen=[{params: backbone, begin: 2, end: 1}]"))
+        .singleElement()
+        .asString()
+        .contains("end is 1, but begin is 2");
   }
 
   @Test

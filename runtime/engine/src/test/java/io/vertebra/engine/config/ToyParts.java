@@ -20,6 +20,9 @@ import io.vertebra.api.plugin.Kind;
 import io.vertebra.api.plugin.Plugin;
 import io.vertebra.api.train.Hook;
 import io.vertebra.api.train.MetricSchedule;
+import io.vertebra.api.train.Optimizer;
+import io.vertebra.api.train.OptimizerOps;
+import io.vertebra.api.train.ParameterGroup;
 import io.vertebra.api.train.Schedule;
 import io.vertebra.api.train.ScheduleSpan;
 import io.vertebra.api.train.ScheduleStep;
@@ -245,5 +248,24 @@ final class ToyParts {
     public int[] indices(int epoch) {
       return new int[0];
     }
+  }
+
+  /** An optimizer that leaves parameters as they are. */
+  @Plugin(kind = Kind.OPTIMIZER, type = "ToyOptimizer", summary = "an optimizer of tests")
+  public static final class Still implements Optimizer {
+    public Still() {}
+
+    @Override
+    public Map<String, Double> hyperParameters() {
+      return Map.of("lr", 0.0, "weight_decay", 0.0);
+    }
+
+    @Override
+    public List<String> slots() {
+      return List.of();
+    }
+
+    @Override
+    public void update(OptimizerOps ops, ParameterGroup group) {}
   }
 }
