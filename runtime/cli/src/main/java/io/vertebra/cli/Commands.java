@@ -29,6 +29,7 @@ final class Commands {
     CommandLine all = new CommandLine(root);
     all.addSubcommand(new TrainCommand(terminal, sessions));
     all.addSubcommand(new TestCommand(terminal, sessions));
+    all.addSubcommand(new EvalCommand(terminal, sessions));
     all.addSubcommand(new PredictCommand(terminal, sessions));
     all.addSubcommand(new ScheduleCommand(terminal, sessions));
     all.addSubcommand(log);

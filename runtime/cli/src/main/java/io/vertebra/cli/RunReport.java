@@ -127,7 +127,7 @@ final class RunReport implements RunListener {
   /** Prints how the run ended, and where its files are. */
   void ended(TrainResult result) {
     line("");
-    result.metrics().forEach((name, value) -> line(name + ": " + Figures.text(value)));
+    result.metrics().forEach((name, value) -> line(name + ": " + FigureText.of(value)));
     line("last checkpoint: " + (last == null ? "none was saved" : last));
     if (best != null) {
       line("best checkpoint: " + best);

@@ -43,6 +43,16 @@ public abstract class Algorithm extends Module {
   public abstract NDArray scores(Context context, NDArray images);
 
   /**
+   * The tasks that it scores, where there are several.
+   *
+   * @return how many scores each task has by its name, in the order of the columns of {@link
+   *     #scores}; empty by default
+   */
+  public Map<String, Integer> tasks() {
+    return Map.of();
+  }
+
+  /**
    * Finds options of its parts that do not fit each other, such as the channels of a head and those
    * of its backbone. It is asked before any array is made. The default finds none.
    *

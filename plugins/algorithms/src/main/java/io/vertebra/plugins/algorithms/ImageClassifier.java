@@ -4,6 +4,7 @@ import ai.djl.ndarray.NDArray;
 import io.vertebra.api.data.Batch;
 import io.vertebra.api.model.Algorithm;
 import io.vertebra.api.model.Backbone;
+import io.vertebra.api.model.BatchAugments;
 import io.vertebra.api.model.ClassCount;
 import io.vertebra.api.model.Context;
 import io.vertebra.api.model.DataPreprocessor;
@@ -37,6 +38,7 @@ public final class ImageClassifier extends Algorithm implements LayerDepths {
   private final Optional<Neck> neck;
   private final Optional<Head> head;
   private final Optional<DataPreprocessor> dataPreprocessor;
+  private final Optional<BatchAugments> mixing;
 
   /**
    * Options of {@link ImageClassifier}.
@@ -45,11 +47,9 @@ public final class ImageClassifier extends Algorithm implements LayerDepths {
    * @param neck stands between backbone and head
    * @param head turns features into scores
    * @param dataPreprocessor what is done to batches, as MMPretrain allows it within the model
+   * @param trainCfg how batches of training are mixed
    */
   @RemovedKey(key = "pretrained", use = "init_cfg: {type: Pretrained, checkpoint: ...}")
-  @RemovedKey(
-      key = "train_cfg",
-      use = "nothing: batches are not mixed here, so leave out Mixup, CutMix and the like")
   public record Options(
       @Doc("network from images to features") Backbone backbone,
       @Doc("network between backbone and head; none where it is left out") Optional<Neck> neck,
@@ -59,7 +59,11 @@ public final class ImageClassifier extends Algorithm implements LayerDepths {
           Optional<Head> head,
       @Doc("what is done to a batch on the device, in place of data_preprocessor at the top")
           @DefaultType("ClsDataPreprocessor")
-          Optional<DataPreprocessor> dataPreprocessor) {}
+          Optional<DataPreprocessor> dataPreprocessor,
+      @Doc(
+              "how batches of training are mixed; as batch_augments of data_preprocessor, of which"
+                  + " one is given")
+          Optional<BatchAugments> trainCfg) {}
 
   /**
    * Makes the classifier.
@@ -71,6 +75,7 @@ public final class ImageClassifier extends Algorithm implements LayerDepths {
     neck = options.neck().map(module -> addModule("neck", module));
     head = options.head().map(module -> addModule("head", module));
     dataPreprocessor = options.dataPreprocessor();
+    mixing = options.trainCfg();
   }
 
   @Override
@@ -81,13 +86,23 @@ public final class ImageClassifier extends Algorithm implements LayerDepths {
   @Override
   public Map<String, NDArray> loss(Context context, Batch batch) {
     Head present = presentHead();
-    return present.loss(context, features(context, batch.images()), batch.targets());
+    Batch mixed = mixing.map(each -> each.mix(context, batch, classCount())).orElse(batch);
+    return present.loss(context, features(context, mixed.images()), mixed);
+  }
+
+  private OptionalInt classCount() {
+    return classes().map(each -> OptionalInt.of(each.count())).orElse(OptionalInt.empty());
   }
 
   @Override
   public NDArray scores(Context context, NDArray images) {
     Head present = presentHead();
     return present.scores(context, features(context, images));
+  }
+
+  @Override
+  public Map<String, Integer> tasks() {
+    return head.map(Head::tasks).orElse(Map.of());
   }
 
   /** Neck and head are the last layer, as in {@code ImageClassifier.get_layer_depth}. */

@@ -60,7 +60,7 @@ import java.util.Optional;
 @RemovedKey(key = "gpu_ids", use = "the option --device")
 @RemovedKey(key = "seed", use = "randomness: {seed: N}")
 @RemovedKey(key = "img_norm_cfg", use = "data_preprocessor: {mean: [...], std: [...]}")
-@RemovedKey(key = "fp16", use = "precision: bfloat16")
+@RemovedKey(key = "fp16", use = "precision: float16, or bfloat16")
 @ConfigSection
 public record ExperimentOptions(
     @Doc("the learner: a classifier with backbone, neck and head") Factory<Algorithm> model,
@@ -103,5 +103,19 @@ public record ExperimentOptions(
         .precision()
         .orElseGet(
             () -> optimWrapper.map(OptimWrapperOptions::precision).orElse(Precision.FLOAT32));
+  }
+
+  /**
+   * How losses are scaled.
+   *
+   * @return what the optimizer's wrapper says, or PyTorch's defaults; empty where networks do not
+   *     compute in float16
+   */
+  public Optional<LossScale> lossScale() {
+    return precision() == Precision.FLOAT16
+        ? optimWrapper
+            .flatMap(wrapper -> wrapper.amp().lossScale())
+            .or(() -> Optional.of(LossScale.DYNAMIC))
+        : Optional.empty();
   }
 }

@@ -19,7 +19,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
@@ -83,12 +82,12 @@ public final class Experiment implements AutoCloseable {
    * with the hooks of the config.
    *
    * @param file the checkpoint
-   * @param listener is given the result of each image, in order
+   * @param listener is told of each image, in order, and of tables
    * @return the figures, by full name
    * @throws ConfigException if the config lacks what a test needs
    * @throws IOException if the checkpoint cannot be read or does not fit
    */
-  public Map<String, Double> test(Path file, Consumer<ImageResult> listener) throws IOException {
+  public Map<String, Double> test(Path file, TestListener listener) throws IOException {
     ExperimentOptions options = parts.options();
     LoaderOptions data =
         require(options.testDataloader().or(options::valDataloader), "test_dataloader");

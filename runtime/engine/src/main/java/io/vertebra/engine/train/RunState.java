@@ -257,6 +257,24 @@ final class RunState implements Run, AutoCloseable {
   void endIteration() {
     iteration++;
     lacksValidation = false;
+    try {
+      checkpoints.report();
+    } catch (IOException e) {
+      throw unwritten(e);
+    }
+  }
+
+  /** Waits until all checkpoints are written. */
+  void awaitCheckpoints() {
+    try {
+      checkpoints.await();
+    } catch (IOException e) {
+      throw unwritten(e);
+    }
+  }
+
+  private static UncheckedIOException unwritten(IOException cause) {
+    return new UncheckedIOException("A checkpoint cannot be written", cause);
   }
 
   void endEpoch() {
@@ -274,6 +292,8 @@ final class RunState implements Run, AutoCloseable {
 
   @Override
   public void close() {
-    weights.close();
+    try (weights) {
+      checkpoints.close();
+    }
   }
 }
