@@ -85,7 +85,7 @@ final class MixedBatchesTest {
   void saysWhatItNeeds() {
     Context context = new Iteration(new Moment(0, new SplittableRandom(0)));
     assertThatThrownBy(() -> augments(null, null).mix(context, BATCH, OptionalInt.empty()))
-        .hasMessageContaining("set num_classes of data_preprocessor");
+        .hasMessageContaining("does not tell how many classes");
     Batch views = new Batch(List.of(IMAGES, IMAGES), LABELS);
     assertThatThrownBy(() -> augments(null, null).mix(context, views, OptionalInt.of(4)))
         .hasMessageContaining("one view");
