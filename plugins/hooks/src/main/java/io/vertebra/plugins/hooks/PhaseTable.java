@@ -12,7 +12,6 @@ final class PhaseTable {
   private static final double NANOS_PER_SECOND = 1e9;
   private static final double NANOS_PER_MILLI = 1e6;
   private static final int PERCENT = 100;
-  private static final String ROW = "%-10s %10s %7s %8s %10s %10s";
 
   private final Map<Phase, Sum> sums = new EnumMap<>(Phase.class);
 
@@ -31,7 +30,7 @@ final class PhaseTable {
   }
 
   private static String row(Object... cells) {
-    return String.format(Locale.ROOT, ROW, cells).stripTrailing();
+    return String.format(Locale.ROOT, "%-10s %10s %7s %8s %10s %10s", cells).stripTrailing();
   }
 
   private static String fixed(double value) {

@@ -102,7 +102,10 @@ final class FakeRun {
       case "hyperParameter" -> 0.1;
       case "weightCopy" -> new Weights();
       case "workDirectory" -> folder;
-      case "timePhases" -> listener = (PhaseListener) arguments[0];
+      case "timePhases" -> {
+        listener = (PhaseListener) arguments[0];
+        yield null;
+      }
       case "classes" -> List.of("a", "b");
       case "scoredClasses" -> scoredClasses;
       case "checkpoints" -> new Files();

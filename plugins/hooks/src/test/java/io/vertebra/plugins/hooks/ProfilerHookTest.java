@@ -28,7 +28,7 @@ final class ProfilerHookTest {
 
   /** An iteration of 10 ms, of which the data takes 1. */
   private void iteration(ProfilerHook hook, int batch) {
-    long start = batch * 10 * MILLI;
+    long start = 10 * MILLI * batch;
     run.listener().ended(Phase.DATA, start, start + MILLI);
     run.listener().ended(Phase.FORWARD, start + MILLI, start + 4 * MILLI);
     run.listener().ended(Phase.BACKWARD, start + 4 * MILLI, start + 8 * MILLI);
