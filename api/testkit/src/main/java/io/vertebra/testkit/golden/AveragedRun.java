@@ -2,6 +2,7 @@ package io.vertebra.testkit.golden;
 
 import io.vertebra.api.model.Algorithm;
 import io.vertebra.api.train.Checkpoints;
+import io.vertebra.api.train.PhaseListener;
 import io.vertebra.api.train.Progress;
 import io.vertebra.api.train.Run;
 import io.vertebra.api.train.TrainingRecipe;
@@ -105,6 +106,11 @@ final class AveragedRun implements Run {
 
   @Override
   public void emptyCache() {
+    throw notThere();
+  }
+
+  @Override
+  public void timePhases(PhaseListener listener) {
     throw notThere();
   }
 

@@ -4,12 +4,14 @@ import io.vertebra.api.data.Pipeline;
 import io.vertebra.api.model.BatchAugments;
 import io.vertebra.api.model.Loss;
 import io.vertebra.api.train.Checkpoints;
+import io.vertebra.api.train.PhaseListener;
 import io.vertebra.api.train.Progress;
 import io.vertebra.api.train.Run;
 import io.vertebra.api.train.TrainingRecipe;
 import io.vertebra.api.train.WeightCopy;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -29,6 +31,8 @@ final class FakeRun {
   private final Map<String, Double> scalars = new LinkedHashMap<>();
   private Progress progress = at(0, 0, 0);
   private int scoredClasses = 2;
+  private Path folder;
+  private PhaseListener listener;
 
   /** The run; the interface grows, so it is answered method by method. */
   Run run() {
@@ -63,6 +67,17 @@ final class FakeRun {
     return this;
   }
 
+  /** With a work directory. */
+  FakeRun in(Path workDirectory) {
+    folder = workDirectory;
+    return this;
+  }
+
+  /** Who listens to phases. */
+  PhaseListener listener() {
+    return listener;
+  }
+
   List<String> calls() {
     return calls;
   }
@@ -91,6 +106,11 @@ final class FakeRun {
       case "scalars" -> scalars;
       case "hyperParameter" -> 0.1;
       case "weightCopy" -> new Weights();
+      case "workDirectory" -> folder;
+      case "timePhases" -> {
+        listener = (PhaseListener) arguments[0];
+        yield null;
+      }
       case "classes" -> List.of("a", "b");
       case "scoredClasses" -> scoredClasses;
       case "checkpoints" -> new Files();

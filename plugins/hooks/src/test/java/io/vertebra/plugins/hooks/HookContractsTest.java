@@ -78,6 +78,14 @@ final class HookContractsTest {
   }
 
   @Nested
+  final class Profiler extends HookContract {
+    @Override
+    protected String config() {
+      return "{type: ProfilerHook, by_epoch: false, profile_times: 3, json_trace_path: trace.json}";
+    }
+  }
+
+  @Nested
   final class Timer extends HookContract {
     @Override
     protected String config() {

@@ -3,6 +3,7 @@ package io.vertebra.engine.train;
 import io.vertebra.api.metric.Metric;
 import io.vertebra.api.model.Algorithm;
 import io.vertebra.api.train.Checkpoints;
+import io.vertebra.api.train.PhaseListener;
 import io.vertebra.api.train.Progress;
 import io.vertebra.api.train.Run;
 import io.vertebra.api.train.TrainingRecipe;
@@ -114,6 +115,11 @@ final class TestState implements Run, AutoCloseable {
 
   @Override
   public void estimateBatchStatistics(int samples) {
+    throw noTraining();
+  }
+
+  @Override
+  public void timePhases(PhaseListener listener) {
     throw noTraining();
   }
 

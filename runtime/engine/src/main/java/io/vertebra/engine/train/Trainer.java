@@ -1,11 +1,14 @@
 package io.vertebra.engine.train;
 
+import io.vertebra.api.train.Hook;
+import io.vertebra.api.train.Phase;
 import io.vertebra.engine.data.DataLoader;
 import io.vertebra.engine.data.EpochBatches;
 import io.vertebra.engine.data.HostBatch;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * Trains from where the run stands to its end; the stages come in the order of MMEngine's {@code
@@ -18,6 +21,7 @@ final class Trainer implements AutoCloseable {
   private final HookList hooks;
   private final NanWatch watch;
   private final TrainingStep step;
+  private final PhaseClock clock;
   private final FreezePhases phases;
 
   Trainer(TrainingSession session, RunState run, RunListener listener) {
@@ -32,6 +36,8 @@ final class Trainer implements AutoCloseable {
     this.step =
         new TrainingStep(
             session.runtime(), session.learner(), session.optimizer(), watch, session.seed());
+    this.clock = run.clock();
+    step.timeBy(clock);
   }
 
   /** Trains to the end, or until the run is stopped. */
@@ -62,10 +68,10 @@ final class Trainer implements AutoCloseable {
     int maxEpochs = session.options().maxEpochs().orElseThrow();
     while (run.epoch() < maxEpochs && !run.stopping()) {
       phases.enter(run.epoch());
-      hooks.call(hook -> hook.beforeTrainEpoch(run));
+      callTimed(hook -> hook.beforeTrainEpoch(run));
       trainPass(Long.MAX_VALUE);
       if (!run.stopping()) {
-        hooks.call(hook -> hook.afterTrainEpoch(run));
+        callTimed(hook -> hook.afterTrainEpoch(run));
         run.endEpoch();
         validateAfter(run.epoch());
       }
@@ -74,11 +80,17 @@ final class Trainer implements AutoCloseable {
 
   private void trainIterations() {
     long maxIterations = session.options().maxIters().orElseThrow();
-    hooks.call(hook -> hook.beforeTrainEpoch(run));
+    callTimed(hook -> hook.beforeTrainEpoch(run));
     while (run.iteration() < maxIterations && !run.stopping()) {
       trainPass(maxIterations);
     }
-    hooks.call(hook -> hook.afterTrainEpoch(run));
+    callTimed(hook -> hook.afterTrainEpoch(run));
+  }
+
+  private void callTimed(Consumer<Hook> stage) {
+    clock.restart();
+    hooks.call(stage);
+    clock.ended(Phase.HOOKS);
   }
 
   /** Trains on what is left of the present pass through the data, at most to an iteration. */
@@ -88,7 +100,9 @@ final class Trainer implements AutoCloseable {
         if (!session.options().countsEpochs()) {
           phases.enter(run.iteration());
         }
+        clock.restart();
         try (HostBatch batch = batches.next()) {
+          clock.ended(Phase.DATA);
           trainOn(batch);
         }
         if (!session.options().countsEpochs() && !run.stopping()) {
@@ -101,9 +115,9 @@ final class Trainer implements AutoCloseable {
 
   private void trainOn(HostBatch batch) {
     run.beginIteration();
-    hooks.call(hook -> hook.beforeTrainIter(run));
+    callTimed(hook -> hook.beforeTrainIter(run));
     run.scalars().putAll(step.run(batch, run.iteration(), run.pass()));
-    hooks.call(hook -> hook.afterTrainIter(run));
+    callTimed(hook -> hook.afterTrainIter(run));
     listener.iteration(run.progress(), run.scalars());
     run.endIteration();
   }
@@ -118,6 +132,7 @@ final class Trainer implements AutoCloseable {
 
   private void validate() {
     run.beginValidation();
+    clock.restart();
     hooks.call(hook -> hook.beforeVal(run));
     hooks.call(hook -> hook.beforeValEpoch(run));
     TrainingSession.Validation validation = session.validation().orElseThrow();
@@ -126,8 +141,9 @@ final class Trainer implements AutoCloseable {
             .run(validation.loader(), validation.metrics(), stages(validation.loader().batches()));
     reportUnreadable(validation.loader());
     run.evaluated(metrics);
-    hooks.call(hook -> hook.afterValEpoch(run, metrics));
-    hooks.call(hook -> hook.afterVal(run));
+    clock.ended(Phase.VALIDATION);
+    callTimed(hook -> hook.afterValEpoch(run, metrics));
+    callTimed(hook -> hook.afterVal(run));
     run.endValidation();
   }
 
