@@ -41,8 +41,7 @@ final class BatchSheet {
   private List<String> lines(List<Float> target) {
     return IntStream.range(0, target.size())
         .filter(label -> target.get(label) > 0)
-        .mapToObj(
-            label -> String.format(Locale.ROOT, "%s %.2f", name(label), target.get(label)))
+        .mapToObj(label -> String.format(Locale.ROOT, "%s %.2f", name(label), target.get(label)))
         .toList();
   }
 

@@ -48,7 +48,9 @@ final class SampleSheets {
       List<String> lines = new ArrayList<>(List.of(step));
       sample
           .label()
-          .ifPresent(label -> lines.add(label < classes.size() ? classes.get(label) : Integer.toString(label)));
+          .ifPresent(
+              label ->
+                  lines.add(label < classes.size() ? classes.get(label) : Integer.toString(label)));
       return new LabelPainter().paint(image, lines);
     }
   }

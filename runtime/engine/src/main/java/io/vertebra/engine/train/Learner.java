@@ -50,8 +50,7 @@ public record Learner(Algorithm algorithm, DataPreprocessor preprocessor, ModelS
 
   /** Mixes a batch of training, where the config says so. */
   Batch mix(Context pass, Batch batch) {
-    Optional<BatchAugments> augments =
-        preprocessor.batchAugments().or(algorithm::batchAugments);
+    Optional<BatchAugments> augments = preprocessor.batchAugments().or(algorithm::batchAugments);
     return augments.map(ways -> ways.mix(pass, batch, classes())).orElse(batch);
   }
 
