@@ -43,8 +43,7 @@ final class PipelineStepsTest {
                 + PIPELINE
                 + "}}}");
     assertThat(steps.get(0).override())
-        .isEqualTo(
-            "train_dataloader.dataset.dataset.pipeline=[{\"type\":\"LoadImageFromFile\"}]");
+        .isEqualTo("train_dataloader.dataset.dataset.pipeline=[{\"type\":\"LoadImageFromFile\"}]");
   }
 
   @Test
