@@ -22,6 +22,10 @@ final class Commands {
     plugins.addSubcommand(new PluginsShowCommand(terminal, sessions));
     CommandLine bench = new CommandLine(new BenchCommand());
     bench.addSubcommand(new BenchTrainCommand(terminal, sessions));
+    bench.addSubcommand(new BenchDataCommand(terminal, sessions));
+    CommandLine data = new CommandLine(new DataCommand());
+    data.addSubcommand(new DataCheckCommand(terminal, sessions));
+    data.addSubcommand(new DataFetchCommand(terminal));
     RootCommand root = new RootCommand();
     CommandLine all = new CommandLine(root);
     all.addSubcommand(new TrainCommand(terminal, sessions));
@@ -30,6 +34,7 @@ final class Commands {
     all.addSubcommand(new PredictCommand(terminal, sessions));
     all.addSubcommand(new ScheduleCommand(terminal, sessions));
     all.addSubcommand(bench);
+    all.addSubcommand(data);
     all.addSubcommand(plugins);
     all.addSubcommand(config);
     all.addSubcommand(new DoctorCommand(terminal, sessions));

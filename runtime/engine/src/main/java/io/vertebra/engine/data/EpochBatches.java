@@ -19,6 +19,7 @@ public final class EpochBatches implements Iterator<HostBatch>, AutoCloseable {
   private final int ahead;
   private final Deque<CompletableFuture<HostBatch>> pending = new ArrayDeque<>();
   private int submitted;
+  private long waitedNanos;
 
   EpochBatches(BatchTasks tasks, int[] indices, int first, int ahead) {
     this.tasks = tasks;
@@ -54,12 +55,33 @@ public final class EpochBatches implements Iterator<HostBatch>, AutoCloseable {
       throw new NoSuchElementException("the epoch has no more batches");
     }
     try {
+      long start = System.nanoTime();
       HostBatch batch = next.join();
+      waitedNanos = System.nanoTime() - start;
       fill();
       return batch;
     } catch (CompletionException e) {
       throw rethrown(e.getCause());
     }
+  }
+
+  /**
+   * How long the last {@link #next} had to wait. Where it is much of the time of an iteration,
+   * reading the data takes longer than the compute.
+   *
+   * @return seconds
+   */
+  public double waited() {
+    return waitedNanos * 1e-9;
+  }
+
+  /**
+   * How many batches are read and not yet taken.
+   *
+   * @return 0 to the number that is read ahead
+   */
+  public int ready() {
+    return (int) pending.stream().filter(CompletableFuture::isDone).count();
   }
 
   private static RuntimeException rethrown(Throwable cause) {

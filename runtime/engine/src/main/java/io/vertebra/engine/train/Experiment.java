@@ -130,6 +130,25 @@ public final class Experiment implements AutoCloseable {
         .run(request);
   }
 
+  /**
+   * Opens the data of a loader, without a network.
+   *
+   * @param key {@code train_dataloader}, {@code val_dataloader} or {@code test_dataloader}
+   * @return the loader, closed by the caller, with its data set, which lives until this is closed;
+   *     empty where the config has none
+   */
+  public Optional<DataLoader> loader(String key) {
+    ExperimentOptions options = parts.options();
+    Optional<LoaderOptions> data =
+        switch (key) {
+          case "train_dataloader" -> options.trainDataloader();
+          case "val_dataloader" -> options.valDataloader();
+          case "test_dataloader" -> options.testDataloader();
+          default -> throw new IllegalArgumentException("there is no loader '" + key + "'");
+        };
+    return data.map(parts::newLoader);
+  }
+
   private int countBatches() {
     LoaderOptions data = require(parts.options().trainDataloader(), "train_dataloader");
     try (DataLoader loader = parts.newLoader(data)) {
