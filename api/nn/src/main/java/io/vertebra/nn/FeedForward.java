@@ -53,6 +53,6 @@ public final class FeedForward extends Layer {
 
   @Override
   public NDArray forward(Context context, NDArray input) {
-    return end.forward(context, layers.forward(context, input));
+    return end.consume(context, layers.forward(context, input));
   }
 }

@@ -40,4 +40,25 @@ final class LayerNamesTest {
     assertThatThrownBy(() -> new Conv2d(4, 6, IntPair.of(1), groups, true))
         .hasMessageContaining("groups (3) must divide the channels of input (4) and output (6)");
   }
+
+  @Test
+  void convolutionsHaveANormAndAnActivationWhereTheyAreGiven() {
+    ConvModule both = new ConvModule(new Conv2d(2, 4, 1), new BatchNorm2d(4), new Relu());
+
+    assertThat(both.modules().keySet()).containsExactly("conv", "bn", "activate");
+    assertThat(new ConvModule(new Conv2d(2, 4, 1), new BatchNorm2d(4)).modules().keySet())
+        .containsExactly("conv", "bn");
+    assertThat(new ConvModule(new Conv2d(2, 4, 1), new Relu()).modules().keySet())
+        .containsExactly("conv", "activate");
+  }
+
+  @Test
+  void squeezeAndExcitationHasTheNamesAndShapesOfMmpretrain() {
+    Map<String, ModelTensor> tensors = new SqueezeExcitation(200, 16).tensors();
+
+    assertThat(tensors.keySet())
+        .containsExactly(
+            "conv1.conv.weight", "conv1.conv.bias", "conv2.conv.weight", "conv2.conv.bias");
+    assertThat(tensors.get("conv1.conv.weight").shape().getShape()).containsExactly(16, 200, 1, 1);
+  }
 }

@@ -26,6 +26,9 @@ final class Commands {
     CommandLine data = new CommandLine(new DataCommand());
     data.addSubcommand(new DataCheckCommand(terminal, sessions));
     data.addSubcommand(new DataFetchCommand(terminal));
+    CommandLine log = new CommandLine(new LogCommand());
+    log.addSubcommand(new LogPlotCommand(terminal));
+    log.addSubcommand(new LogCompareCommand(terminal));
     RootCommand root = new RootCommand();
     CommandLine all = new CommandLine(root);
     all.addSubcommand(new TrainCommand(terminal, sessions));
@@ -33,6 +36,7 @@ final class Commands {
     all.addSubcommand(new EvalCommand(terminal, sessions));
     all.addSubcommand(new PredictCommand(terminal, sessions));
     all.addSubcommand(new ScheduleCommand(terminal, sessions));
+    all.addSubcommand(log);
     all.addSubcommand(bench);
     all.addSubcommand(data);
     all.addSubcommand(plugins);

@@ -3,7 +3,6 @@ package io.vertebra.api.model;
 import ai.djl.ndarray.NDArray;
 import io.vertebra.api.image.Interpolation;
 import io.vertebra.api.options.IntPair;
-import java.util.List;
 import org.osgi.annotation.versioning.ProviderType;
 
 /**
@@ -12,7 +11,7 @@ import org.osgi.annotation.versioning.ProviderType;
  * torch.nn.functional}), and pairs are height, then width.
  */
 @ProviderType
-public interface Ops {
+public interface Ops extends ActivationOps, ArrayOps, LossOps {
   /**
    * Convolves in two dimensions.
    *
@@ -98,6 +97,21 @@ public interface Ops {
   NDArray selfAttention(NDArray input, int heads, double dropout);
 
   /**
+   * Lets each query take the mean of all values, weighted by the softmax of query times key; {@code
+   * scaled_dot_product_attention}.
+   *
+   * @param query N x heads x L x D
+   * @param key N x heads x S x D
+   * @param value N x heads x S x E
+   * @param bias what is added to the scaled products before the softmax, of a shape that can be
+   *     broadcast to N x heads x L x S; negative infinity hides a value; null for none
+   * @param settings scale and dropout
+   * @return N x heads x L x E
+   */
+  NDArray attention(
+      NDArray query, NDArray key, NDArray value, NDArray bias, AttentionWeights settings);
+
+  /**
    * Takes the maximum of each window; padding counts as negative infinity.
    *
    * @param input N x C x H x W
@@ -116,6 +130,24 @@ public interface Ops {
    * @return N x C x H' x W'
    */
   NDArray avgPool2d(NDArray input, PoolSettings settings, boolean countPadding);
+
+  /**
+   * Takes the mean of windows that cover the input evenly, whatever its size is.
+   *
+   * @param input N x C x H x W
+   * @param size H' and W'
+   * @return N x C x H' x W'
+   */
+  NDArray adaptiveAvgPool2d(NDArray input, IntPair size);
+
+  /**
+   * Takes the maximum of windows that cover the input evenly, whatever its size is.
+   *
+   * @param input N x C x H x W
+   * @param size H' and W'
+   * @return N x C x H' x W'
+   */
+  NDArray adaptiveMaxPool2d(NDArray input, IntPair size);
 
   /**
    * Takes the mean over all positions.
@@ -147,43 +179,7 @@ public interface Ops {
   NDArray dropout(NDArray input, double rate);
 
   /**
-   * Replaces negative values by zero.
-   *
-   * @param input any shape
-   * @return the shape of the input
-   */
-  NDArray relu(NDArray input);
-
-  /**
-   * Takes the hyperbolic tangent.
-   *
-   * @param input any shape
-   * @return the shape of the input
-   */
-  NDArray tanh(NDArray input);
-
-  /**
-   * Multiplies each value by the chance of a standard normal one to be below it (Hendrycks and
-   * Gimpel, Gaussian Error Linear Units, 2016).
-   *
-   * @param input any shape
-   * @param tanh whether the chance is approximated by {@code 0.5 (1 + tanh(sqrt(2 / pi) (x +
-   *     0.044715 x^3)))}
-   * @return the shape of the input
-   */
-  NDArray gelu(NDArray input, boolean tanh);
-
-  /**
-   * Turns logits into probabilities, in float32 whatever the type of the input is.
-   *
-   * @param input any shape
-   * @param axis the axis that sums to one; negative counts from the end
-   * @return the shape of the input, float32
-   */
-  NDArray softmax(NDArray input, int axis);
-
-  /**
-   * Adds zeros around feature maps.
+   * Adds zeros around feature maps; a negative number takes rows or columns away.
    *
    * @param input N x C x H x W
    * @param before rows added on top, columns added at the left
@@ -203,59 +199,6 @@ public interface Ops {
    * @throws IllegalArgumentException for another mode
    */
   NDArray interpolate(NDArray input, IntPair size, Interpolation mode);
-
-  /**
-   * Puts the same tokens in front of every sequence.
-   *
-   * @param tokens 1 x T x C
-   * @param input N x L x C
-   * @return N x (T + L) x C
-   */
-  NDArray prependTokens(NDArray tokens, NDArray input);
-
-  /**
-   * Averages the cross entropy of logits against class indices over a batch.
-   *
-   * @param logits N x classes
-   * @param target N, int64 class indices
-   * @return a scalar
-   */
-  NDArray crossEntropy(NDArray logits, NDArray target);
-
-  /**
-   * Computes the cross entropy of each sample of a batch.
-   *
-   * @param logits N x classes
-   * @param target N, int64 class indices; or N x classes, the weight of each class in the type of
-   *     the logits, probabilities if they sum to one
-   * @param classWeights what the part of each class is multiplied by; empty for ones
-   * @param smoothing the share of the target that is spread evenly over all classes, 0 to 1
-   * @return N
-   */
-  NDArray crossEntropies(
-      NDArray logits, NDArray target, List<Double> classWeights, double smoothing);
-
-  /**
-   * Computes the cross entropy between the sigmoid of each logit and its target.
-   *
-   * @param logits N x classes
-   * @param target N x classes, each in [0, 1]
-   * @param classWeights what the loss of each class is multiplied by; empty for ones
-   * @param positiveWeights what the part of the target that is one is multiplied by, for each
-   *     class; empty for ones
-   * @return N x classes
-   */
-  NDArray binaryCrossEntropies(
-      NDArray logits, NDArray target, List<Double> classWeights, List<Double> positiveWeights);
-
-  /**
-   * Turns class indices into rows that are one in the place of the class and zero else.
-   *
-   * @param target N, int64 class indices
-   * @param classes how many classes there are
-   * @return N x classes, float32
-   */
-  NDArray oneHot(NDArray target, int classes);
 
   /**
    * Converts to float32 without cutting the gradient.
@@ -288,6 +231,14 @@ public interface Ops {
    * @param ceilMode whether a last window that reaches beyond the input and its padding is kept
    */
   record PoolSettings(IntPair kernel, IntPair stride, IntPair padding, boolean ceilMode) {}
+
+  /**
+   * How the weights of an {@link #attention} are made.
+   *
+   * @param scale what the product of query and key is multiplied by
+   * @param dropout the chance of a weight to be dropped, in [0, 1); 0 out of training
+   */
+  record AttentionWeights(double scale, double dropout) {}
 
   /**
    * Statistics of a batch norm.

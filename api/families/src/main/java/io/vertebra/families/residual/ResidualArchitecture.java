@@ -9,11 +9,11 @@ import java.util.TreeSet;
 /**
  * What a depth stands for (He et al., Deep Residual Learning for Image Recognition, 2016, table 1).
  *
- * @param block makes the blocks
+ * @param branch makes the branches of the blocks
  * @param expansion how many times wider the output of a block is than its width, by default
- * @param stageBlocks how many blocks each of four stages has
+ * @param stageBlocks how many blocks each stage has
  */
-public record ResidualArchitecture(BlockFactory block, int expansion, List<Integer> stageBlocks) {
+public record ResidualArchitecture(BranchFactory branch, int expansion, List<Integer> stageBlocks) {
   private static final Map<Integer, List<Integer>> SHALLOW =
       Map.of(18, List.of(2, 2, 2, 2), 34, List.of(3, 4, 6, 3));
   private static final Map<Integer, List<Integer>> DEEP =
@@ -21,7 +21,7 @@ public record ResidualArchitecture(BlockFactory block, int expansion, List<Integ
 
   /** Checks that all is there. */
   public ResidualArchitecture {
-    requireNonNull(block, "block is null");
+    requireNonNull(branch, "branch is null");
     stageBlocks = List.copyOf(stageBlocks);
   }
 
@@ -29,11 +29,11 @@ public record ResidualArchitecture(BlockFactory block, int expansion, List<Integ
    * Finds the architecture of a depth with bottlenecks: 50, 101 or 152.
    *
    * @param depth the depth
-   * @param bottleneck makes the blocks
+   * @param bottleneck makes the branches of the blocks
    * @return the architecture
    * @throws IllegalArgumentException if there is no such depth
    */
-  public static ResidualArchitecture bottlenecks(int depth, BlockFactory bottleneck) {
+  public static ResidualArchitecture bottlenecks(int depth, BranchFactory bottleneck) {
     return new ResidualArchitecture(bottleneck, 4, blocksOf(depth, DEEP));
   }
 
@@ -42,13 +42,13 @@ public record ResidualArchitecture(BlockFactory block, int expansion, List<Integ
    * 152.
    *
    * @param depth the depth
-   * @param basic makes the blocks of the shallow ones
-   * @param bottleneck makes the blocks of the deep ones
+   * @param basic makes the branches of the shallow ones
+   * @param bottleneck makes the branches of the deep ones
    * @return the architecture
    * @throws IllegalArgumentException if there is no such depth
    */
   public static ResidualArchitecture ofDepth(
-      int depth, BlockFactory basic, BlockFactory bottleneck) {
+      int depth, BranchFactory basic, BranchFactory bottleneck) {
     if (SHALLOW.containsKey(depth)) {
       return new ResidualArchitecture(basic, 1, SHALLOW.get(depth));
     }

@@ -1,27 +1,23 @@
 package io.vertebra.families.residual;
 
+import static java.util.Objects.requireNonNull;
+
 import ai.djl.ndarray.NDArray;
 import io.vertebra.api.model.Activation;
 import io.vertebra.api.model.Context;
 import io.vertebra.api.model.Distribution;
 import io.vertebra.api.model.Layer;
-import io.vertebra.api.model.Ops.PoolSettings;
-import io.vertebra.api.options.IntPair;
-import io.vertebra.nn.AvgPool2d;
 import io.vertebra.nn.DropPath;
-import io.vertebra.nn.Sequential;
-import java.util.ArrayList;
-import java.util.List;
+import io.vertebra.nn.Intermediates;
 
 /**
- * A branch of convolutions, each with a norm, whose output is added to the input: N x C x H x W to
- * N x K x H' x W'. An activation stands between the convolutions and after the sum. Where the shape
- * changes, a 1 x 1 convolution brings the input to that of the branch.
+ * A branch whose output is added to the input, and an activation of the sum: N x C x H x W to N x K
+ * x H' x W'. Where the shape changes, a shortcut brings the input to that of the branch.
  *
- * <p>Names are {@code conv1}, {@code bn1}, {@code conv2}, {@code bn2}, ..., {@code downsample}.
+ * <p>Names are those of the branch and {@code downsample}, the shortcut.
  */
 public final class ResidualBlock extends Layer {
-  private final List<ConvNorm> branch;
+  private final ResidualBranch branch;
   private final Layer downsample;
   private final DropPath dropPath;
   private final Activation activation;
@@ -31,88 +27,17 @@ public final class ResidualBlock extends Layer {
    * Makes a block.
    *
    * @param settings where it stands in the network
-   * @param branch the convolutions, first to last; one at least
+   * @param branch what is added
    */
-  public ResidualBlock(BlockSettings settings, List<ConvNorm> branch) {
-    this.branch = List.copyOf(branch);
-    for (int i = 0; i < branch.size(); i++) {
-      ConvNorm each = branch.get(i);
-      addModule("conv" + (i + 1), each.convolution());
-      addModule(each.norm().abbreviation() + (i + 1), each.norm());
-    }
+  public ResidualBlock(BlockSettings settings, ResidualBranch branch) {
+    this.branch = requireNonNull(branch, "branch is null");
+    branch.modules().forEach(this::addModule);
     this.activation = addModule("relu", settings.layers().activation());
     this.downsample =
-        settings.stride() != 1 || settings.inChannels() != settings.outChannels()
-            ? addModule("downsample", downsample(settings))
+        settings.changesShape()
+            ? addModule("downsample", settings.shortcut().create(settings))
             : null;
     this.dropPath = addModule("drop_path", new DropPath(settings.dropPathRate()));
-  }
-
-  /**
-   * Makes the block of the shallow networks, {@code mmpretrain.models.backbones.resnet.BasicBlock}:
-   * two 3 x 3 convolutions.
-   *
-   * @param settings where it stands in the network
-   * @return the block
-   */
-  public static ResidualBlock basic(BlockSettings settings) {
-    if (settings.expansion() != 1) {
-      throw new IllegalArgumentException(
-          "expansion is " + settings.expansion() + ", but that of basic blocks is always 1");
-    }
-    int out = settings.outChannels();
-    ResidualLayers layers = settings.layers();
-    return new ResidualBlock(
-        settings,
-        List.of(
-            new ConvNorm(
-                ResidualLayers.convolution(
-                    settings.inChannels(), out, 3, settings.stride(), settings.dilation(), 1),
-                layers.norm(out)),
-            new ConvNorm(ResidualLayers.convolution(out, out, 3, 1, 1, 1), layers.norm(out))));
-  }
-
-  /**
-   * Makes the block of the deep networks, {@code mmpretrain.models.backbones.resnet.Bottleneck}: a
-   * 3 x 3 convolution between two of 1 x 1.
-   *
-   * @param settings where it stands in the network
-   * @param width channels of the 3 x 3 convolution
-   * @param groups groups of the 3 x 3 convolution
-   * @return the block
-   */
-  public static ResidualBlock bottleneck(BlockSettings settings, int width, int groups) {
-    boolean caffe = settings.style() == ResidualStyle.CAFFE;
-    int first = caffe ? settings.stride() : 1;
-    int second = caffe ? 1 : settings.stride();
-    int out = settings.outChannels();
-    ResidualLayers layers = settings.layers();
-    return new ResidualBlock(
-        settings,
-        List.of(
-            new ConvNorm(
-                ResidualLayers.convolution(settings.inChannels(), width, 1, first, 1, 1),
-                layers.norm(width)),
-            new ConvNorm(
-                ResidualLayers.convolution(width, width, 3, second, settings.dilation(), groups),
-                layers.norm(width)),
-            new ConvNorm(ResidualLayers.convolution(width, out, 1, 1, 1, 1), layers.norm(out))));
-  }
-
-  private static Sequential downsample(BlockSettings settings) {
-    List<Layer> layers = new ArrayList<>();
-    int stride = settings.stride();
-    if (settings.avgDown() && stride != 1) {
-      PoolSettings pool =
-          new PoolSettings(
-              IntPair.of(stride), IntPair.of(stride), IntPair.of(0), /* ceilMode= */ true);
-      layers.add(new AvgPool2d(pool, /* countPadding= */ false));
-      stride = 1;
-    }
-    int out = settings.outChannels();
-    layers.add(ResidualLayers.convolution(settings.inChannels(), out, 1, stride, 1, 1));
-    layers.add(settings.layers().norm(out));
-    return new Sequential(layers);
   }
 
   /**
@@ -133,8 +58,7 @@ public final class ResidualBlock extends Layer {
 
   private void clearLastNorm() {
     branch
-        .get(branch.size() - 1)
-        .norm()
+        .lastNorm()
         .parameters()
         .computeIfPresent(
             "weight",
@@ -147,17 +71,11 @@ public final class ResidualBlock extends Layer {
   @Override
   public NDArray forward(Context context, NDArray input) {
     NDArray shortcut = downsample == null ? input : downsample.forward(context, input);
-    NDArray added = dropPath.forward(context, runBranch(context, input));
-    return activation.forward(context, added.add(shortcut));
-  }
-
-  private NDArray runBranch(Context context, NDArray input) {
-    NDArray output = input;
-    for (int i = 0; i < branch.size(); i++) {
-      ConvNorm each = branch.get(i);
-      output = i == 0 ? output : activation.forward(context, output);
-      output = each.norm().forward(context, each.convolution().forward(context, output));
+    NDArray added = dropPath.consume(context, branch.forward(context, input, activation));
+    NDArray sum = Intermediates.sum(added, shortcut);
+    if (shortcut != input) {
+      shortcut.close();
     }
-    return output;
+    return activation.consume(context, sum);
   }
 }

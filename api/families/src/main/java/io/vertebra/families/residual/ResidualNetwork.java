@@ -4,29 +4,25 @@ import ai.djl.ndarray.NDArray;
 import io.vertebra.api.model.Backbone;
 import io.vertebra.api.model.Context;
 import io.vertebra.api.model.Layer;
-import io.vertebra.api.model.Module;
-import io.vertebra.api.model.Norm;
-import io.vertebra.nn.Conv2d;
-import io.vertebra.nn.ConvModule;
-import io.vertebra.nn.MaxPool2d;
-import io.vertebra.nn.Sequential;
+import io.vertebra.api.model.LayerDepths;
+import io.vertebra.families.stages.Freezing;
+import io.vertebra.families.stages.StageIndices;
+import io.vertebra.families.stages.Stages;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * A stem that shrinks images four times, then stages named {@code layer1}, {@code layer2}, ...; the
- * features are N x C x H' x W'.
+ * A stem, then stages named {@code layer1}, {@code layer2}, ...; the features are N x C x H' x W'.
  */
-public abstract class ResidualNetwork extends Backbone {
-  private final List<Layer> stem;
-  private final MaxPool2d pool;
-  private final List<Layer> stages = new ArrayList<>();
-  private final List<Integer> outIndices;
+public abstract class ResidualNetwork extends Backbone implements LayerDepths {
+  private final List<Layer> stem = new ArrayList<>();
+  private final Stages stages;
   private final List<Integer> outChannels;
+  private final ResidualDepths depths;
 
   /**
-   * Makes a network.
+   * Makes a network with the stem and the shortcuts that its tweaks say.
    *
    * @param options the options
    * @param tweaks refinements of stem and shortcuts
@@ -34,92 +30,70 @@ public abstract class ResidualNetwork extends Backbone {
    */
   protected ResidualNetwork(
       ResidualOptions options, ResidualTweaks tweaks, ResidualArchitecture architecture) {
+    this(
+        options,
+        tweaks.deepStem() ? ResidualStem.DEEP : ResidualStem.PLAIN,
+        tweaks.shortcuts(),
+        architecture);
+  }
+
+  /**
+   * Makes a network.
+   *
+   * @param options the options
+   * @param stem what stands before the stages
+   * @param shortcuts makes the shortcuts
+   * @param architecture the blocks
+   */
+  protected ResidualNetwork(
+      ResidualOptions options,
+      ResidualStem stem,
+      ShortcutFactory shortcuts,
+      ResidualArchitecture architecture) {
     ResidualLayers layers = new ResidualLayers(options.normCfg(), options.actCfg());
-    this.stem = tweaks.deepStem() ? deepStem(options, layers) : plainStem(options, layers);
-    this.pool = addModule("maxpool", new MaxPool2d(3, 2, 1));
-    this.outIndices = options.outIndices().values();
-    StageBuilder builder = new StageBuilder(options, tweaks.avgDown(), architecture);
+    stem.layers(options, layers).forEach((name, layer) -> this.stem.add(addModule(name, layer)));
+    StageBuilder builder = new StageBuilder(options, shortcuts, architecture);
+    List<Layer> made = new ArrayList<>();
     for (int i = 0; i < options.numStages(); i++) {
-      stages.add(addModule("layer" + (i + 1), builder.stage(i, layers)));
+      made.add(addModule("layer" + (i + 1), builder.stage(i, layers)));
     }
+    List<Integer> outputs = StageIndices.outputs(options.outIndices(), options.numStages());
+    this.stages = Stages.of(made, outputs);
     this.outChannels =
         IntStream.range(0, options.numStages())
-            .filter(outIndices::contains)
+            .filter(outputs::contains)
             .mapToObj(builder::channels)
             .toList();
+    this.depths = new ResidualDepths(architecture.stageBlocks());
     freeze(options);
-  }
-
-  private List<Layer> plainStem(ResidualOptions options, ResidualLayers layers) {
-    int channels = options.stemChannels();
-    Norm norm = layers.norm(channels);
-    return List.of(
-        addModule("conv1", ResidualLayers.convolution(options.inChannels(), channels, 7, 2, 1, 1)),
-        addModule(norm.abbreviation() + "1", norm),
-        addModule("relu", layers.activation()));
-  }
-
-  private List<Layer> deepStem(ResidualOptions options, ResidualLayers layers) {
-    int channels = options.stemChannels();
-    int half = channels / 2;
-    return List.of(
-        addModule(
-            "stem",
-            new Sequential(
-                stemLayer(
-                    ResidualLayers.convolution(options.inChannels(), half, 3, 2, 1, 1),
-                    half,
-                    layers),
-                stemLayer(ResidualLayers.convolution(half, half, 3, 1, 1, 1), half, layers),
-                stemLayer(
-                    ResidualLayers.convolution(half, channels, 3, 1, 1, 1), channels, layers))));
-  }
-
-  private static ConvModule stemLayer(Conv2d convolution, int channels, ResidualLayers layers) {
-    return new ConvModule(convolution, layers.norm(channels), layers.activation());
   }
 
   private void freeze(ResidualOptions options) {
     if (options.frozenStages() >= 0) {
-      stem.forEach(ResidualNetwork::freezeModule);
-      stages.subList(0, options.frozenStages()).forEach(ResidualNetwork::freezeModule);
+      stem.forEach(Freezing::freeze);
     }
+    stages.freezeFirst(options.frozenStages());
     if (options.normEval()) {
-      evaluateNorms(this);
+      Freezing.evaluateNorms(this);
     }
-  }
-
-  private static void freezeModule(Module module) {
-    module.setTrainable(false);
-    module.setEvaluating(true);
-  }
-
-  private static void evaluateNorms(Module module) {
-    if (module instanceof Norm) {
-      module.setEvaluating(true);
-    }
-    module.modules().values().forEach(ResidualNetwork::evaluateNorms);
   }
 
   @Override
   public final List<NDArray> forward(Context context, NDArray images) {
     NDArray map = images;
     for (Layer layer : stem) {
-      map = layer.forward(context, map);
+      map = map == images ? layer.forward(context, map) : layer.consume(context, map);
     }
-    map = pool.forward(context, map);
-    List<NDArray> features = new ArrayList<>();
-    for (int i = 0; i < stages.size(); i++) {
-      map = stages.get(i).forward(context, map);
-      if (outIndices.contains(i)) {
-        features.add(map);
-      }
-    }
-    return features;
+    return stages.features(context, map);
   }
 
   @Override
   public final List<Integer> outChannels() {
     return outChannels;
+  }
+
+  @Override
+  public final Depth layerDepth(String parameter) {
+    return depths.of(parameter);
   }
 }

@@ -15,4 +15,13 @@ public record ResidualTweaks(
         boolean deepStem,
     @Doc("shrink shortcuts by a mean, not by the stride of their convolution (ResNet-D)")
         @Default("false")
-        boolean avgDown) {}
+        boolean avgDown) {
+  /**
+   * The shortcuts.
+   *
+   * @return those that shrink by a mean or by the stride of their convolution
+   */
+  public ShortcutFactory shortcuts() {
+    return avgDown ? Shortcuts::average : Shortcuts::convolution;
+  }
+}

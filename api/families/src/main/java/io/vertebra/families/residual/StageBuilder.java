@@ -7,25 +7,27 @@ import java.util.List;
 /** Makes the stages of a network out of blocks. */
 final class StageBuilder {
   private final ResidualOptions options;
-  private final boolean avgDown;
+  private final ShortcutFactory shortcuts;
   private final ResidualArchitecture architecture;
 
-  StageBuilder(ResidualOptions options, boolean avgDown, ResidualArchitecture architecture) {
+  StageBuilder(
+      ResidualOptions options, ShortcutFactory shortcuts, ResidualArchitecture architecture) {
     this.options = options;
-    this.avgDown = avgDown;
+    this.shortcuts = shortcuts;
     this.architecture = architecture;
   }
 
   Sequential stage(int index, ResidualLayers layers) {
     List<ResidualBlock> blocks = new ArrayList<>();
     for (int i = 0; i < architecture.stageBlocks().get(index); i++) {
-      ResidualBlock block = architecture.block().create(settings(index, i, layers));
+      BlockSettings settings = settings(index, i, layers);
+      ResidualBlock block = new ResidualBlock(settings, architecture.branch().create(settings));
       if (options.zeroInitResidual()) {
         block.startAsIdentity();
       }
       blocks.add(block);
     }
-    return new Sequential(blocks);
+    return new Sequential(blocks, options.withCp());
   }
 
   private BlockSettings settings(int stage, int block, ResidualLayers layers) {
@@ -34,10 +36,11 @@ final class StageBuilder {
         block == 0 ? before : channels(stage),
         channels(stage),
         expansion(),
+        block == 0,
         block == 0 ? options.strides().get(stage) : 1,
         options.dilations().get(stage),
         options.style(),
-        avgDown,
+        shortcuts,
         dropPathRate(stage, block),
         layers);
   }

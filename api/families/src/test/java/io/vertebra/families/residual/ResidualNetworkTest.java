@@ -8,6 +8,7 @@ import ai.djl.ndarray.NDArray;
 import io.vertebra.api.model.Activation;
 import io.vertebra.api.model.Context;
 import io.vertebra.api.model.Distribution;
+import io.vertebra.api.model.LayerDepths.Depth;
 import io.vertebra.api.model.NormContext;
 import io.vertebra.api.model.Parameter;
 import io.vertebra.api.options.IntList;
@@ -73,8 +74,8 @@ final class ResidualNetworkTest {
           new ResidualTweaks(false, false),
           ResidualArchitecture.ofDepth(
               options.depth(),
-              ResidualBlock::basic,
-              settings -> ResidualBlock.bottleneck(settings, settings.width(), 1)));
+              ConvolutionBranch::basic,
+              settings -> ConvolutionBranch.bottleneck(settings, settings.width(), 1)));
     }
   }
 
@@ -178,7 +179,7 @@ final class ResidualNetworkTest {
         .isThrownBy(
             () ->
                 ResidualArchitecture.bottlenecks(
-                    18, block -> ResidualBlock.bottleneck(block, block.width(), 1)))
+                    18, block -> ConvolutionBranch.bottleneck(block, block.width(), 1)))
         .withMessage("depth is 18, but must be one of [50, 101, 152]");
   }
 
@@ -210,12 +211,6 @@ final class ResidualNetworkTest {
     assertThatIllegalArgumentException()
         .isThrownBy(convolutions::options)
         .withMessageContaining("conv_cfg is {type=DCNv2}");
-
-    Settings checkpoints = new Settings();
-    checkpoints.withCp = true;
-    assertThatIllegalArgumentException()
-        .isThrownBy(checkpoints::options)
-        .withMessageContaining("with_cp is true");
   }
 
   @Test
@@ -227,5 +222,35 @@ final class ResidualNetworkTest {
     assertThat(settings.network().outChannels()).containsExactly(256, 512, 2048);
     settings.expansion = Optional.of(2);
     assertThat(settings.network().outChannels()).containsExactly(128, 256, 1024);
+  }
+
+  private static int layer(Network network, String parameter) {
+    return network.layerDepth(parameter).layer();
+  }
+
+  @Test
+  void aFewBlocksCountAsOneLayerForTheDecayOfTheirRate() {
+    Settings settings = new Settings();
+    settings.depth = 50;
+    Network network = settings.network();
+
+    assertThat(network.layerDepth("conv1.weight")).isEqualTo(new Depth(0, 8));
+    assertThat(network.layerDepth("layer1.2.bn1.bias")).isEqualTo(new Depth(1, 8));
+    assertThat(layer(network, "layer2.1.conv1.weight")).isEqualTo(2);
+    assertThat(layer(network, "layer2.2.conv1.weight")).isEqualTo(3);
+    assertThat(layer(network, "layer3.2.conv1.weight")).isEqualTo(4);
+    assertThat(layer(network, "layer3.5.conv1.weight")).isEqualTo(5);
+    assertThat(layer(network, "layer4.0.downsample.0.weight")).isEqualTo(6);
+  }
+
+  @Test
+  void deepNetworksCountFourBlocksAsOneLayer() {
+    Settings settings = new Settings();
+    settings.depth = 152;
+    Network network = settings.network();
+
+    assertThat(network.layerDepth("layer2.7.bn1.bias")).isEqualTo(new Depth(3, 15));
+    assertThat(network.layerDepth("layer3.35.bn1.bias")).isEqualTo(new Depth(12, 15));
+    assertThat(network.layerDepth("layer4.2.bn1.bias")).isEqualTo(new Depth(13, 15));
   }
 }

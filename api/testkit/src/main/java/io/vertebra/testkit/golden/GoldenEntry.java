@@ -11,7 +11,9 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -37,9 +39,46 @@ record GoldenEntry(Path file, JsonObject json) {
     assertThat(json.keySet()).as("fields of %s", name()).isSubsetOf(known);
   }
 
+  /**
+   * The config of the model. A model of another library than MMPretrain is a backbone of that name
+   * with its own classifier.
+   */
+  JsonObject config() {
+    JsonObject config = json.getAsJsonObject("config");
+    if (ownNames()) {
+      return config;
+    }
+    JsonObject backbone = config.deepCopy();
+    backbone.add("type", backbone.remove("model"));
+    JsonObject head = new JsonObject();
+    head.addProperty("type", "ClsHead");
+    JsonObject model = new JsonObject();
+    model.addProperty("type", "ImageClassifier");
+    model.add("backbone", backbone);
+    model.add("head", head);
+    return model;
+  }
+
+  /** Whether names in the state dict are ours, which are MMPretrain's. */
+  private boolean ownNames() {
+    return json.get("keys").getAsString().equals("mmpretrain");
+  }
+
+  /** What our names start with and those of the library do not. */
+  String prefix() {
+    return ownNames() ? "" : "backbone.";
+  }
+
+  /** The same values under the names of the library. */
+  <T> Map<String, T> named(Map<String, T> values) {
+    Map<String, T> named = new LinkedHashMap<>();
+    values.forEach((name, value) -> named.put(name.substring(prefix().length()), value));
+    return named;
+  }
+
   /** The first type of the config that no bundle provides. */
   Optional<String> missingType(Catalog catalog) {
-    return missingType(json.get("config"), catalog);
+    return missingType(config(), catalog);
   }
 
   /** The first type of a config that no bundle provides. */
@@ -62,11 +101,6 @@ record GoldenEntry(Path file, JsonObject json) {
     Stream<String> own =
         mapping.has("type") ? Stream.of(mapping.get("type").getAsString()) : Stream.of();
     return Stream.concat(own, mapping.asMap().values().stream().flatMap(GoldenEntry::types));
-  }
-
-  /** The names of the state dict: those of mmpretrain, torchvision or timm. */
-  String library() {
-    return json.get("keys").getAsString();
   }
 
   Shape input() {

@@ -28,19 +28,22 @@ final class GoldenModel implements AutoCloseable {
   private final Algorithm algorithm;
   private final NetworkBench bench;
   private final Shape input;
+  private final String prefix;
 
   GoldenModel(PluginRuntime plugins, GoldenEntry entry, double gain) {
     this.input = entry.input();
+    this.prefix = entry.prefix();
     MappingNode config =
         new ConfigLoader()
-            .loadText(
-                Path.of(entry.name() + ".json"), entry.json().get("config").toString(), List.of());
+            .loadText(Path.of(entry.name() + ".json"), entry.config().toString(), List.of());
     try {
       this.algorithm =
           builder.buildPart(
               new Binder(plugins.catalog(), warning -> {}).bindPart(config, Kind.ALGORITHM, null),
               Algorithm.class);
-      this.bench = new NetworkBench(plugins.engine(), algorithm, gain);
+      this.bench =
+          new NetworkBench(
+              plugins.engine(), algorithm, new StateFill(plugins.engine(), gain, entry.prefix()));
     } catch (RuntimeException | Error e) {
       builder.close();
       throw e;
@@ -53,6 +56,11 @@ final class GoldenModel implements AutoCloseable {
 
   NetworkBench bench() {
     return bench;
+  }
+
+  /** An array by its name in the library of the figures. */
+  NDArray array(String name) {
+    return bench.state().stateDict().get(prefix + name);
   }
 
   /** The loss of the golden images, all of whose labels are those of the formula. */

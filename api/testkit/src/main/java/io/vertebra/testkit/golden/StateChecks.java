@@ -25,7 +25,8 @@ final class StateChecks {
               .sum();
       assertThat(saved).hasSize(json.get("tensors").getAsInt());
       assertThat(parameters).isEqualTo(json.get("params").getAsLong());
-      assertThat(Fnv.ofStateDict(tensors)).isEqualTo(json.get("state_hash").getAsString());
+      assertThat(Fnv.ofStateDict(entry.named(tensors)))
+          .isEqualTo(json.get("state_hash").getAsString());
     }
   }
 }

@@ -15,6 +15,7 @@ import java.util.Map;
 public final class StateFill {
   private final EngineServices engine;
   private final double gain;
+  private final String prefix;
 
   /**
    * Makes a fill.
@@ -23,8 +24,20 @@ public final class StateFill {
    * @param gain what weights of two and more dimensions are multiplied by
    */
   public StateFill(EngineServices engine, double gain) {
+    this(engine, gain, "");
+  }
+
+  /**
+   * Makes a fill by the names of another library.
+   *
+   * @param engine what the arrays are on
+   * @param gain what weights of two and more dimensions are multiplied by
+   * @param prefix what the names of ours start with and the names of the library do not
+   */
+  public StateFill(EngineServices engine, double gain, String prefix) {
     this.engine = engine;
     this.gain = gain;
+    this.prefix = prefix;
   }
 
   /**
@@ -38,7 +51,8 @@ public final class StateFill {
       for (Map.Entry<String, NDArray> entry : state.stateDict().entrySet()) {
         NDArray target = entry.getValue();
         if (target.getDataType().isFloating()) {
-          float[] values = values(entry.getKey(), target.getShape());
+          String name = entry.getKey().substring(prefix.length());
+          float[] values = values(name, target.getShape());
           tensors.copy(manager.create(values, target.getShape()), target);
         }
       }

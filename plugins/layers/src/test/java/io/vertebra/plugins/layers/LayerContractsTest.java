@@ -66,4 +66,92 @@ final class LayerContractsTest {
       return "{type: GELU, approximate: tanh}";
     }
   }
+
+  @Nested
+  final class BoundedRectifier extends ActivationContract {
+    @Override
+    protected String config() {
+      return "{type: ReLU6, inplace: true}";
+    }
+  }
+
+  @Nested
+  final class LeakyRectifier extends ActivationContract {
+    @Override
+    protected String config() {
+      return "{type: LeakyReLU, negative_slope: 0.1}";
+    }
+  }
+
+  @Nested
+  final class LearnedRectifier extends ActivationContract {
+    @Override
+    protected String config() {
+      return "{type: PReLU, num_parameters: 8}";
+    }
+  }
+
+  @Nested
+  final class ExponentialUnit extends ActivationContract {
+    @Override
+    protected String config() {
+      return "{type: ELU, alpha: 0.5}";
+    }
+  }
+
+  @Nested
+  final class Logistic extends ActivationContract {
+    @Override
+    protected String config() {
+      return "{type: Sigmoid}";
+    }
+  }
+
+  @Nested
+  final class SigmoidUnit extends ActivationContract {
+    @Override
+    protected String config() {
+      return "{type: SiLU}";
+    }
+  }
+
+  @Nested
+  final class SwishUnit extends ActivationContract {
+    @Override
+    protected String config() {
+      return "{type: Swish}";
+    }
+  }
+
+  @Nested
+  final class HardSwishUnit extends ActivationContract {
+    @Override
+    protected String config() {
+      return "{type: HSwish}";
+    }
+  }
+
+  @Nested
+  final class HardLogistic extends ActivationContract {
+    @Override
+    protected String config() {
+      return "{type: HSigmoid, bias: 1.0, divisor: 2.0}";
+    }
+  }
+
+  @Nested
+  final class Bounds extends ActivationContract {
+    @Override
+    protected String config() {
+      return "{type: Clamp, min: -0.5}";
+    }
+  }
+
+  @Nested
+  final class Nothing extends ActivationContract {
+    @Override
+    protected String config() {
+      return "{type: Identity}";
+    }
+  }
 }

@@ -3,6 +3,8 @@ package io.vertebra.plugins.layers;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import ai.djl.ndarray.types.Shape;
+import io.vertebra.api.model.Distribution;
 import io.vertebra.api.model.Norm;
 import io.vertebra.api.model.NormContext;
 import io.vertebra.api.model.Parameter;
@@ -43,9 +45,27 @@ final class LayersTest {
 
   @Test
   void activationsHaveNoTensors() {
-    assertThat(new Relu(new Relu.Options(true)).tensors()).isEmpty();
+    assertThat(new Relu(new InplaceOptions(true)).tensors()).isEmpty();
     assertThat(new Tanh().tensors()).isEmpty();
     assertThat(new Gelu(new Gelu.Options(Gelu.Approximation.NONE)).tensors()).isEmpty();
+  }
+
+  @Test
+  void learnedRectifiersHaveOneSlopeOrOneForEachChannel() {
+    assertThat(new Prelu(new Prelu.Options(8, 0.5)).parameters())
+        .hasEntrySatisfying(
+            "weight",
+            weight -> {
+              assertThat(weight.shape()).isEqualTo(new Shape(8));
+              assertThat(weight.initial()).isEqualTo(new Distribution.Constant(0.5));
+            });
+  }
+
+  @Test
+  void hardSigmoidsDivideByANumber() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> new HSigmoid(new HSigmoid.Options(3, 0, 0, 1)))
+        .withMessageContaining("divisor is 0");
   }
 
   @Test

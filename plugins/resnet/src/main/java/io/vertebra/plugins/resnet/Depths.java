@@ -1,7 +1,7 @@
 package io.vertebra.plugins.resnet;
 
+import io.vertebra.families.residual.ConvolutionBranch;
 import io.vertebra.families.residual.ResidualArchitecture;
-import io.vertebra.families.residual.ResidualBlock;
 
 /** The depths of ResNet. */
 final class Depths {
@@ -10,7 +10,7 @@ final class Depths {
   static ResidualArchitecture of(int depth) {
     return ResidualArchitecture.ofDepth(
         depth,
-        ResidualBlock::basic,
-        settings -> ResidualBlock.bottleneck(settings, settings.width(), 1));
+        ConvolutionBranch::basic,
+        settings -> ConvolutionBranch.bottleneck(settings, settings.width(), 1));
   }
 }

@@ -3,6 +3,7 @@ package io.vertebra.plugins.resnet;
 import io.vertebra.api.options.Inline;
 import io.vertebra.api.plugin.Kind;
 import io.vertebra.api.plugin.Plugin;
+import io.vertebra.api.plugin.Variant;
 import io.vertebra.families.residual.ResidualNetwork;
 import io.vertebra.families.residual.ResidualOptions;
 import io.vertebra.families.residual.ResidualTweaks;
@@ -12,6 +13,9 @@ import io.vertebra.families.residual.ResidualTweaks;
     kind = Kind.BACKBONE,
     type = "ResNetV1c",
     summary = "ResNet with three 3x3 convolutions in the stem")
+@Variant(type = "resnetv1c50", defaults = "depth: 50")
+@Variant(type = "resnetv1c101", defaults = "depth: 101")
+@Variant(type = "resnetv1c152", defaults = "depth: 152")
 public final class ResNetV1c extends ResidualNetwork {
   /**
    * Options of {@link ResNetV1c}.

@@ -88,4 +88,41 @@ final class ResNetContractsTest {
       return List.of(new Shape(64, 3, 3));
     }
   }
+
+  @Nested
+  final class SmallImages extends BackboneContract {
+    @Override
+    protected String config() {
+      return "{type: ResNet_CIFAR, depth: 18, out_indices: [0, -1], " + NARROW + "}";
+    }
+
+    @Override
+    protected Shape input() {
+      return new Shape(3, 16, 24);
+    }
+
+    @Override
+    protected List<Shape> outputs() {
+      return List.of(new Shape(4, 16, 24), new Shape(32, 2, 3));
+    }
+  }
+
+  @Nested
+  final class ShortcutsOfZeros extends BackboneContract {
+    @Override
+    protected String config() {
+      return "{type: CifarResNet, depth: 14, base_channels: 4, drop_path_rate: 0.1}";
+    }
+
+    // The stages shrink 17 x 9 to 9 x 5 and 5 x 3.
+    @Override
+    protected Shape input() {
+      return new Shape(3, 17, 9);
+    }
+
+    @Override
+    protected List<Shape> outputs() {
+      return List.of(new Shape(16, 5, 3));
+    }
+  }
 }

@@ -11,6 +11,7 @@ import io.vertebra.families.residual.ResidualOptions;
 import io.vertebra.families.residual.ResidualStyle;
 import io.vertebra.families.residual.ResidualTweaks;
 import io.vertebra.nn.BatchNorm2d;
+import io.vertebra.plugins.layers.InplaceOptions;
 import io.vertebra.plugins.layers.Relu;
 import java.io.IOException;
 import java.io.InputStream;
@@ -54,7 +55,7 @@ final class StateDictTest {
         -1,
         Optional.empty(),
         arguments -> new BatchNorm2d(((NormContext) arguments[0]).features()),
-        arguments -> new Relu(new Relu.Options(false)),
+        arguments -> new Relu(new InplaceOptions(false)),
         false,
         false,
         true,

@@ -7,10 +7,12 @@ import io.vertebra.api.model.ModelTensor;
 import io.vertebra.api.model.NormContext;
 import io.vertebra.api.model.Parameter;
 import io.vertebra.api.options.IntList;
+import io.vertebra.families.residual.GroupOptions;
 import io.vertebra.families.residual.ResidualOptions;
 import io.vertebra.families.residual.ResidualStyle;
 import io.vertebra.families.residual.ResidualTweaks;
 import io.vertebra.nn.BatchNorm2d;
+import io.vertebra.plugins.layers.InplaceOptions;
 import io.vertebra.plugins.layers.Relu;
 import java.io.IOException;
 import java.io.InputStream;
@@ -27,7 +29,7 @@ final class StateDictTest {
   @Test
   void hasTheTensorsOfMmpretrain() throws IOException {
     ResNeXt.Options options =
-        new ResNeXt.Options(ofDepth(50), new ResidualTweaks(false, false), 32, 4);
+        new ResNeXt.Options(ofDepth(50), new ResidualTweaks(false, false), new GroupOptions(32, 4));
 
     assertThat(tensors(new ResNeXt(options))).isEqualTo(read("resnext50_32x4d.tsv"));
   }
@@ -35,7 +37,7 @@ final class StateDictTest {
   @Test
   void oneGroupIsResNet() {
     ResNeXt.Options options =
-        new ResNeXt.Options(ofDepth(50), new ResidualTweaks(false, false), 1, 64);
+        new ResNeXt.Options(ofDepth(50), new ResidualTweaks(false, false), new GroupOptions(1, 64));
 
     assertThat(tensors(new ResNeXt(options))).contains("layer1.0.conv2.weight\t64x64x3x3\tparam");
   }
@@ -55,7 +57,7 @@ final class StateDictTest {
         -1,
         Optional.empty(),
         arguments -> new BatchNorm2d(((NormContext) arguments[0]).features()),
-        arguments -> new Relu(new Relu.Options(false)),
+        arguments -> new Relu(new InplaceOptions(false)),
         false,
         false,
         true,

@@ -10,10 +10,10 @@ import java.util.List;
 
 /**
  * The operations in mixed precision, by the policy of PyTorch's autocast on a CPU ({@code
- * aten/src/ATen/autocast_mode.h}): convolutions, linear maps and attention convert what they are
- * given to the lower type and compute in it, losses convert to float32, and everything else
- * computes in the type that it is given. A weight is converted once for each use, and its gradient
- * is that of the float32 weight.
+ * aten/src/ATen/autocast_mode.h}): convolutions, linear maps, matrix products and attention convert
+ * what they are given to the lower type and compute in it, losses convert to float32, and
+ * everything else computes in the type that it is given. A weight is converted once for each use,
+ * and its gradient is that of the float32 weight.
  */
 final class MixedOps extends TorchOps {
   private final Tensors tensors;
@@ -64,7 +64,23 @@ final class MixedOps extends TorchOps {
 
   @Override
   public NDArray selfAttention(NDArray input, int heads, double dropout) {
-    return super.selfAttention(tensors.toType(input.getManager(), input, type), heads, dropout);
+    return super.selfAttention(lower(input), heads, dropout);
+  }
+
+  @Override
+  public NDArray attention(
+      NDArray query, NDArray key, NDArray value, NDArray bias, AttentionWeights settings) {
+    return super.attention(
+        lower(query), lower(key), lower(value), bias == null ? null : lower(bias), settings);
+  }
+
+  @Override
+  public NDArray matmul(NDArray left, NDArray right) {
+    return super.matmul(lower(left), lower(right));
+  }
+
+  private NDArray lower(NDArray input) {
+    return tensors.toType(input.getManager(), input, type);
   }
 
   @Override

@@ -5,35 +5,14 @@ import ai.djl.ndarray.types.Shape;
 import io.vertebra.api.image.Interpolation;
 import io.vertebra.api.model.Ops;
 import io.vertebra.api.options.IntPair;
-import io.vertebra.engine.torch.CrossEntropy;
-import io.vertebra.engine.torch.CrossEntropyOptions;
 import io.vertebra.engine.torch.ScalarType;
 import io.vertebra.engine.torch.Tensors;
-import io.vertebra.engine.torch.TorchFunction;
-import io.vertebra.engine.torch.TorchModule;
 import io.vertebra.engine.torch.TorchRuntime;
-import java.util.List;
 
 /** The operations of networks on the native library. */
-public sealed class TorchOps implements Ops permits MixedOps {
+public sealed class TorchOps extends TorchLosses implements Ops permits MixedOps {
   private final Tensors tensors;
-  private final CrossEntropy crossEntropy;
-  private final TorchFunction batchNorm;
-  private final TorchFunction avgPool2d;
-  private final TorchFunction dropPath;
-  private final TorchFunction layerNorm;
-  private final TorchFunction layerNorm2d;
-  private final TorchFunction globalResponseNorm;
-  private final TorchFunction selfAttention;
-  private final TorchFunction dropout;
-  private final TorchFunction gelu;
-  private final TorchFunction softmax;
-  private final TorchFunction pad2d;
-  private final TorchFunction interpolate;
-  private final TorchFunction prependTokens;
-  private final TorchFunction crossEntropies;
-  private final TorchFunction binaryCrossEntropies;
-  private final TorchFunction oneHot;
+  private final Calls calls;
 
   /**
    * Makes the operations.
@@ -41,27 +20,9 @@ public sealed class TorchOps implements Ops permits MixedOps {
    * @param runtime the native library
    */
   public TorchOps(TorchRuntime runtime) {
+    super(runtime);
     this.tensors = new Tensors(runtime);
-    this.crossEntropy = new CrossEntropy(runtime);
-    TorchModule functions = runtime.module(TorchOps.class, "ops");
-    // Not DJL's own: its batch norm rounds the momentum, its mean pooling always counts padding.
-    this.batchNorm = functions.function("batch_norm");
-    this.avgPool2d = functions.function("avg_pool2d");
-    this.dropPath = functions.function("drop_path");
-    this.layerNorm = functions.function("layer_norm");
-    this.layerNorm2d = functions.function("layer_norm_2d");
-    this.globalResponseNorm = functions.function("global_response_norm");
-    this.selfAttention = functions.function("self_attention");
-    this.dropout = functions.function("dropout");
-    this.gelu = functions.function("gelu");
-    // Not DJL's own: on bfloat16 it aborts the process.
-    this.softmax = functions.function("softmax");
-    this.pad2d = functions.function("pad2d");
-    this.interpolate = functions.function("interpolate");
-    this.prependTokens = functions.function("prepend_tokens");
-    this.crossEntropies = functions.function("cross_entropies");
-    this.binaryCrossEntropies = functions.function("binary_cross_entropies");
-    this.oneHot = functions.function("one_hot");
+    this.calls = new Calls(runtime.module(TorchOps.class, "ops"));
   }
 
   /**
@@ -97,11 +58,12 @@ public sealed class TorchOps implements Ops permits MixedOps {
     return input.getNDArrayInternal().linear(input, weight, bias).singletonOrThrow();
   }
 
+  // Not DJL's own: it rounds the momentum.
   @Override
   public NDArray batchNorm(
       NDArray input, NDArray weight, NDArray bias, BatchStatistics statistics) {
-    return batchNorm.array(
-        input.getManager(),
+    return calls.array(
+        "batch_norm",
         input,
         weight,
         bias,
@@ -115,22 +77,32 @@ public sealed class TorchOps implements Ops permits MixedOps {
 
   @Override
   public NDArray layerNorm(NDArray input, NDArray weight, NDArray bias, double epsilon) {
-    return layerNorm.array(input.getManager(), input, weight, bias, epsilon);
+    return calls.array("layer_norm", input, weight, bias, epsilon);
   }
 
   @Override
   public NDArray layerNorm2d(NDArray input, NDArray weight, NDArray bias, double epsilon) {
-    return layerNorm2d.array(input.getManager(), input, weight, bias, epsilon);
+    return calls.array("layer_norm_2d", input, weight, bias, epsilon);
   }
 
   @Override
   public NDArray globalResponseNorm(NDArray input, NDArray weight, NDArray bias, double epsilon) {
-    return globalResponseNorm.array(input.getManager(), input, weight, bias, epsilon);
+    return calls.array("global_response_norm", input, weight, bias, epsilon);
   }
 
   @Override
   public NDArray selfAttention(NDArray input, int heads, double dropout) {
-    return selfAttention.array(input.getManager(), input, heads, dropout);
+    return calls.array("self_attention", input, heads, dropout);
+  }
+
+  @Override
+  public NDArray attention(
+      NDArray query, NDArray key, NDArray value, NDArray bias, AttentionWeights settings) {
+    double scale = settings.scale();
+    double dropout = settings.dropout();
+    return bias == null
+        ? calls.array("attention", query, key, value, scale, dropout)
+        : calls.array("attention_bias", query, key, value, bias, scale, dropout);
   }
 
   @Override
@@ -144,10 +116,11 @@ public sealed class TorchOps implements Ops permits MixedOps {
             settings.ceilMode());
   }
 
+  // Not DJL's own: it always counts padding.
   @Override
   public NDArray avgPool2d(NDArray input, PoolSettings settings, boolean countPadding) {
-    return avgPool2d.array(
-        input.getManager(),
+    return calls.array(
+        "avg_pool2d",
         input,
         numbers(settings.kernel()),
         numbers(settings.stride()),
@@ -157,13 +130,23 @@ public sealed class TorchOps implements Ops permits MixedOps {
   }
 
   @Override
+  public NDArray adaptiveAvgPool2d(NDArray input, IntPair size) {
+    return calls.array("adaptive_avg_pool2d", input, numbers(size));
+  }
+
+  @Override
+  public NDArray adaptiveMaxPool2d(NDArray input, IntPair size) {
+    return calls.array("adaptive_max_pool2d", input, numbers(size));
+  }
+
+  @Override
   public NDArray dropPath(NDArray input, double rate) {
-    return dropPath.array(input.getManager(), input, rate);
+    return calls.array("drop_path", input, rate);
   }
 
   @Override
   public NDArray dropout(NDArray input, double rate) {
-    return dropout.array(input.getManager(), input, rate);
+    return calls.array("dropout", input, rate);
   }
 
   @Override
@@ -172,29 +155,9 @@ public sealed class TorchOps implements Ops permits MixedOps {
   }
 
   @Override
-  public NDArray relu(NDArray input) {
-    return input.getNDArrayInternal().relu();
-  }
-
-  @Override
-  public NDArray tanh(NDArray input) {
-    return input.tanh();
-  }
-
-  @Override
-  public NDArray gelu(NDArray input, boolean tanh) {
-    return gelu.array(input.getManager(), input, tanh ? "tanh" : "none");
-  }
-
-  @Override
-  public NDArray softmax(NDArray input, int axis) {
-    return softmax.array(input.getManager(), input, axis);
-  }
-
-  @Override
   public NDArray pad2d(NDArray input, IntPair before, IntPair after) {
     long[] sides = {before.second(), after.second(), before.first(), after.first()};
-    return pad2d.array(input.getManager(), input, sides);
+    return calls.array("pad2d", input, sides);
   }
 
   @Override
@@ -203,37 +166,7 @@ public sealed class TorchOps implements Ops permits MixedOps {
       throw new IllegalArgumentException(
           "feature maps are resized by bilinear or bicubic, but not by " + mode.label());
     }
-    return interpolate.array(
-        input.getManager(), input, numbers(size), mode == Interpolation.BICUBIC);
-  }
-
-  @Override
-  public NDArray prependTokens(NDArray tokens, NDArray input) {
-    return prependTokens.array(input.getManager(), tokens, input);
-  }
-
-  @Override
-  public NDArray crossEntropy(NDArray logits, NDArray target) {
-    return crossEntropy.loss(logits.getManager(), logits, target, CrossEntropyOptions.defaults());
-  }
-
-  @Override
-  public NDArray crossEntropies(
-      NDArray logits, NDArray target, List<Double> classWeights, double smoothing) {
-    return crossEntropies.array(
-        logits.getManager(), logits, target, numbers(classWeights), smoothing);
-  }
-
-  @Override
-  public NDArray binaryCrossEntropies(
-      NDArray logits, NDArray target, List<Double> classWeights, List<Double> positiveWeights) {
-    return binaryCrossEntropies.array(
-        logits.getManager(), logits, target, numbers(classWeights), numbers(positiveWeights));
-  }
-
-  @Override
-  public NDArray oneHot(NDArray target, int classes) {
-    return oneHot.array(target.getManager(), target, classes);
+    return calls.array("interpolate", input, numbers(size), mode == Interpolation.BICUBIC);
   }
 
   @Override
@@ -243,10 +176,6 @@ public sealed class TorchOps implements Ops permits MixedOps {
 
   private static Shape shape(IntPair pair) {
     return new Shape(pair.first(), pair.second());
-  }
-
-  private static double[] numbers(List<Double> values) {
-    return values.stream().mapToDouble(Double::doubleValue).toArray();
   }
 
   static long[] numbers(IntPair pair) {

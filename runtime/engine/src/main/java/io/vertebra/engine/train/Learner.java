@@ -3,6 +3,7 @@ package io.vertebra.engine.train;
 import ai.djl.ndarray.NDManager;
 import io.vertebra.api.data.Batch;
 import io.vertebra.api.model.Algorithm;
+import io.vertebra.api.model.Context;
 import io.vertebra.api.model.DataPreprocessor;
 import io.vertebra.api.model.Ops;
 import io.vertebra.engine.data.HostBatch;
@@ -22,8 +23,13 @@ public record Learner(Algorithm algorithm, DataPreprocessor preprocessor, ModelS
     implements AutoCloseable {
   private static final int CHANNELS = 3;
 
+  /** Makes a pass of training. */
+  Pass pass() {
+    return new Pass(ops, state, /* training= */ true);
+  }
+
   /** Brings a batch to the device and prepares it for the network. */
-  Batch prepare(Pass pass, HostBatch samples, NDManager scope) {
+  Batch prepare(Context pass, HostBatch samples, NDManager scope) {
     Batch batch = samples.toDevice(scope);
     long channels = batch.images().getShape().get(CHANNELS);
     if (preprocessor.channels() == 1 && channels != 1) {

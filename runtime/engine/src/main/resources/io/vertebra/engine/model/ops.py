@@ -8,6 +8,13 @@ def avg_pool2d(self, input: Tensor, kernel: List[int], stride: List[int], paddin
                ceil_mode: bool, count_padding: bool) -> Tensor:
     return torch.avg_pool2d(input, kernel, stride, padding, ceil_mode, count_padding)
 
+def adaptive_avg_pool2d(self, input: Tensor, size: List[int]) -> Tensor:
+    return torch.adaptive_avg_pool2d(input, size)
+
+def adaptive_max_pool2d(self, input: Tensor, size: List[int]) -> Tensor:
+    maxima, _ = torch.adaptive_max_pool2d(input, size)
+    return maxima
+
 def drop_path(self, input: Tensor, rate: float) -> Tensor:
     shape = [torch.size(input, 0)] + [1] * (torch.dim(input) - 1)
     keep = torch.full(shape, 1.0 - rate, dtype=ops.prim.dtype(input), device=ops.prim.device(input))
@@ -33,14 +40,16 @@ def self_attention(self, input: Tensor, heads: int, dropout: float) -> Tensor:
     mixed = torch.scaled_dot_product_attention(query, key, value, None, dropout)
     return torch.reshape(torch.transpose(mixed, 1, 2), [n, length, -1])
 
+def attention(self, query: Tensor, key: Tensor, value: Tensor, scale: float,
+              dropout: float) -> Tensor:
+    return torch.scaled_dot_product_attention(query, key, value, None, dropout, False, scale=scale)
+
+def attention_bias(self, query: Tensor, key: Tensor, value: Tensor, bias: Tensor, scale: float,
+                   dropout: float) -> Tensor:
+    return torch.scaled_dot_product_attention(query, key, value, bias, dropout, False, scale=scale)
+
 def dropout(self, input: Tensor, rate: float) -> Tensor:
     return torch.dropout(input, rate, True)
-
-def gelu(self, input: Tensor, approximate: str) -> Tensor:
-    return torch.gelu(input, approximate=approximate)
-
-def softmax(self, input: Tensor, axis: int) -> Tensor:
-    return torch.softmax(input, axis, 6)
 
 def pad2d(self, input: Tensor, sides: List[int]) -> Tensor:
     return torch.constant_pad_nd(input, sides)
@@ -51,26 +60,3 @@ def interpolate(self, input: Tensor, size: List[int], bicubic: bool) -> Tensor:
     else:
         result = torch.upsample_bilinear2d(input, size, False)
     return result
-
-def prepend_tokens(self, tokens: Tensor, input: Tensor) -> Tensor:
-    return torch.cat([torch.expand(tokens, [torch.size(input, 0), -1, -1]), input], 1)
-
-def row(self, values: List[float], like: Tensor) -> Optional[Tensor]:
-    if torch.len(values) == 0:
-        result: Optional[Tensor] = None
-    else:
-        result = torch.tensor(values, dtype=ops.prim.dtype(like), device=ops.prim.device(like))
-    return result
-
-def cross_entropies(self, logits: Tensor, target: Tensor, class_weights: List[float],
-                    smoothing: float) -> Tensor:
-    return torch.cross_entropy_loss(logits, target, self.row(class_weights, logits), 0, -100,
-                                    smoothing)
-
-def binary_cross_entropies(self, logits: Tensor, target: Tensor, class_weights: List[float],
-                           positive_weights: List[float]) -> Tensor:
-    return torch.binary_cross_entropy_with_logits(logits, target, self.row(class_weights, logits),
-                                                  self.row(positive_weights, logits), 0)
-
-def one_hot(self, target: Tensor, classes: int) -> Tensor:
-    return torch.to(torch.one_hot(target, classes), 6)

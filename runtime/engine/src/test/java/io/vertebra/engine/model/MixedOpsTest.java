@@ -8,6 +8,7 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import io.vertebra.api.model.Ops;
+import io.vertebra.api.model.Ops.AttentionWeights;
 import io.vertebra.api.model.Ops.ConvSettings;
 import io.vertebra.engine.torch.Gradients;
 import io.vertebra.engine.torch.ScalarType;
@@ -45,6 +46,9 @@ final class MixedOpsTest {
             mixed.conv2d(image, image, null, ConvSettings.PLAIN),
             mixed.linear(row, row, bias),
             mixed.linear(row, row, null),
+            mixed.matmul(row, row),
+            mixed.attention(image, image, image, null, new AttentionWeights(1, 0)),
+            mixed.attention(image, image, image, image, new AttentionWeights(1, 0)),
             mixed.selfAttention(manager.ones(new Shape(1, 2, 6)), 2, 0))) {
       assertThat(tensors.typeOf(result)).isEqualTo(ScalarType.BFLOAT16);
       assertThat(mixed.toFloat32(result).toFloatArray()).containsOnly(1);

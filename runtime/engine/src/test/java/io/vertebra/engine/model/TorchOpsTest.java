@@ -10,6 +10,7 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import io.vertebra.api.image.Interpolation;
+import io.vertebra.api.model.Ops.AttentionWeights;
 import io.vertebra.api.model.Ops.BatchStatistics;
 import io.vertebra.api.model.Ops.PoolSettings;
 import io.vertebra.api.options.IntPair;
@@ -164,6 +165,39 @@ final class TorchOpsTest {
   }
 
   @Test
+  void attentionTakesABiasThatLearnsAndAScale() {
+    NDArray query = manager.create(new float[] {1, 0}, new Shape(1, 1, 2, 1));
+    NDArray key = manager.create(new float[] {0, 1}, new Shape(1, 1, 2, 1));
+    NDArray value = manager.create(new float[] {2, 6}, new Shape(1, 1, 2, 1));
+    AttentionWeights twice = new AttentionWeights(2, 0);
+    float second = (float) (Math.exp(2) / (1 + Math.exp(2)));
+
+    assertThat(ops.attention(query, key, value, null, twice).toFloatArray())
+        .containsExactly(new float[] {2 + 4 * second, 4}, within(1e-5f));
+
+    NDArray bias =
+        manager.create(new float[] {2, 0, 0, Float.NEGATIVE_INFINITY}, new Shape(1, 1, 2, 2));
+    bias.setRequiresGradient(true);
+    NDArray mixed = ops.attention(query, key, value, bias, twice);
+    assertThat(mixed.toFloatArray()).containsExactly(new float[] {4, 2}, within(1e-5f));
+    try (TensorList inputs = TensorList.of(runtime, List.of(bias));
+        TensorList gradients = new Gradients(runtime).of(mixed.sum(), inputs)) {
+      assertThat(gradients.get(manager, 0).toFloatArray())
+          .containsExactly(new float[] {-1, 1, 0, 0}, within(1e-5f));
+    }
+  }
+
+  @Test
+  void adaptivePoolsCoverTheInputEvenly() {
+    NDArray input = row(1, 3, 8);
+
+    assertThat(ops.adaptiveAvgPool2d(input, new IntPair(1, 2)).toFloatArray())
+        .containsExactly(2, 5.5f);
+    assertThat(ops.adaptiveMaxPool2d(input, new IntPair(1, 2)).toFloatArray())
+        .containsExactly(3, 8);
+  }
+
+  @Test
   void dropoutDropsOrScalesValues() {
     runtime.seed(3);
     NDArray output = ops.dropout(manager.ones(new Shape(4000)), 0.2);
@@ -196,6 +230,7 @@ final class TorchOpsTest {
         .withMessageContaining("not by area");
     assertThat(ops.pad2d(map, new IntPair(0, 1), new IntPair(1, 0)).toFloatArray())
         .containsExactly(0, 0, 4, 0, 0, 0);
+    assertThat(ops.pad2d(map, new IntPair(0, -1), IntPair.of(0)).toFloatArray()).containsExactly(4);
   }
 
   @Test

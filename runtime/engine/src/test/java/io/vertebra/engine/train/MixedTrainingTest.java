@@ -18,9 +18,7 @@ final class MixedTrainingTest {
     try (ToyRun run = new ToyRun();
         EpochBatches batches = run.loader.epoch(0);
         HostBatch batch = batches.next()) {
-      TrainingStep step =
-          new TrainingStep(
-              run.services().runtime(), learner(run, Precision.BFLOAT16), run.optimizer, 0);
+      TrainingStep step = run.step(learner(run, Precision.BFLOAT16));
       double first = step.run(batch, 0).get("loss");
       double last = first;
       for (int i = 1; i < 40; i++) {

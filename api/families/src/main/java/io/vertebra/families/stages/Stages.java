@@ -1,0 +1,69 @@
+package io.vertebra.families.stages;
+
+import ai.djl.ndarray.NDArray;
+import io.vertebra.api.model.Context;
+import io.vertebra.api.model.Layer;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The stages of a network, each of one layer or more. They register no modules; the network does.
+ */
+public final class Stages {
+  private final List<List<Layer>> stages;
+  private final List<Integer> outputs;
+
+  /**
+   * Makes stages.
+   *
+   * @param stages the layers of each stage, first to last
+   * @param outputs the stages whose output is a feature, from 0
+   */
+  public Stages(List<? extends List<? extends Layer>> stages, List<Integer> outputs) {
+    this.stages = stages.stream().map(layers -> List.<Layer>copyOf(layers)).toList();
+    this.outputs = List.copyOf(outputs);
+  }
+
+  /**
+   * Makes stages of one layer each.
+   *
+   * @param stages the layers, first to last
+   * @param outputs the stages whose output is a feature, from 0
+   * @return the stages
+   */
+  public static Stages of(List<? extends Layer> stages, List<Integer> outputs) {
+    return new Stages(stages.stream().map(List::of).toList(), outputs);
+  }
+
+  /**
+   * Computes the features of the stages asked for.
+   *
+   * @param context the arrays and operations of this pass
+   * @param input the input of the first stage
+   * @return the outputs of the stages asked for, from shallow to deep
+   */
+  public List<NDArray> features(Context context, NDArray input) {
+    NDArray map = input;
+    List<NDArray> features = new ArrayList<>();
+    for (int i = 0; i < stages.size(); i++) {
+      for (Layer layer : stages.get(i)) {
+        map = layer.forward(context, map);
+      }
+      if (outputs.contains(i)) {
+        features.add(map);
+      }
+    }
+    return features;
+  }
+
+  /**
+   * Freezes the first stages; see {@link Freezing#freeze}.
+   *
+   * @param count how many; 0 or less for none
+   */
+  public void freezeFirst(int count) {
+    for (int i = 0; i < count; i++) {
+      stages.get(i).forEach(Freezing::freeze);
+    }
+  }
+}
