@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.ToIntFunction;
+import java.util.stream.IntStream;
 
 /** Prints what was found of data sets, for people. */
 final class DataReport {
@@ -77,11 +78,12 @@ final class DataReport {
     if (counts.length > MOST_CLASSES) {
       out.println("  and " + (counts.length - MOST_CLASSES) + " more classes");
     }
-    for (int label = 0; label < counts.length; label++) {
-      if (counts[label] == 0) {
-        out.println("  no images of class " + ClassNames.of(set.classes(), label));
-      }
-    }
+    finding(
+        "classes have no images",
+        IntStream.range(0, counts.length)
+            .filter(label -> counts[label] == 0)
+            .mapToObj(label -> ClassNames.of(set.classes(), label))
+            .toList());
   }
 
   private static String names(List<ImageFacts> group) {

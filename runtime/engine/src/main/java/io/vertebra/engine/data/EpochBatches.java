@@ -19,7 +19,6 @@ public final class EpochBatches implements Iterator<HostBatch>, AutoCloseable {
   private final int ahead;
   private final Deque<CompletableFuture<HostBatch>> pending = new ArrayDeque<>();
   private int submitted;
-  private long waitedNanos;
 
   EpochBatches(BatchTasks tasks, int[] indices, int first, int ahead) {
     this.tasks = tasks;
@@ -55,9 +54,7 @@ public final class EpochBatches implements Iterator<HostBatch>, AutoCloseable {
       throw new NoSuchElementException("the epoch has no more batches");
     }
     try {
-      long start = System.nanoTime();
       HostBatch batch = next.join();
-      waitedNanos = System.nanoTime() - start;
       fill();
       return batch;
     } catch (CompletionException e) {
@@ -66,17 +63,8 @@ public final class EpochBatches implements Iterator<HostBatch>, AutoCloseable {
   }
 
   /**
-   * How long the last {@link #next} had to wait. Where it is much of the time of an iteration,
-   * reading the data takes longer than the compute.
-   *
-   * @return seconds
-   */
-  public double waited() {
-    return waitedNanos * 1e-9;
-  }
-
-  /**
-   * How many batches are read and not yet taken.
+   * How many batches are read and not yet taken. Where it is 0 most of the time, reading the data
+   * takes longer than the compute.
    *
    * @return 0 to the number that is read ahead
    */

@@ -53,12 +53,16 @@ public record SetReport(List<String> classes, List<ImageFacts> images, List<Stri
   }
 
   /**
-   * Finds images that are there several times, byte by byte.
+   * Finds images that are there several times, byte by byte. One file that the data set has several
+   * times, because it repeats its samples, is none of them.
    *
    * @return groups of two images or more
    */
   public List<List<ImageFacts>> duplicates() {
-    return byDigest().values().stream().filter(group -> group.size() > 1).toList();
+    return byDigest().values().stream()
+        .map(group -> List.copyOf(byName(group).values()))
+        .filter(group -> group.size() > 1)
+        .toList();
   }
 
   /**
@@ -82,6 +86,12 @@ public record SetReport(List<String> classes, List<ImageFacts> images, List<Stri
   public List<ImageFacts> sharedWith(SetReport other) {
     Map<String, List<ImageFacts>> others = other.byDigest();
     return images.stream().filter(image -> others.containsKey(image.digest())).toList();
+  }
+
+  private static Map<String, ImageFacts> byName(List<ImageFacts> group) {
+    Map<String, ImageFacts> byName = new LinkedHashMap<>();
+    group.forEach(image -> byName.putIfAbsent(image.name(), image));
+    return byName;
   }
 
   private Map<String, List<ImageFacts>> byDigest() {

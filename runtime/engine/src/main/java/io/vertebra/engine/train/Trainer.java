@@ -12,6 +12,9 @@ import java.util.Optional;
  * EpochBasedTrainLoop} or {@code IterBasedTrainLoop}.
  */
 final class Trainer implements AutoCloseable {
+  /** How many batches were waiting to be trained on; 0 says that reading data is too slow. */
+  private static final String READY_BATCHES = "ready_batches";
+
   private final TrainingSession session;
   private final RunState run;
   private final RunListener listener;
@@ -88,8 +91,9 @@ final class Trainer implements AutoCloseable {
         if (!session.options().countsEpochs()) {
           phases.enter(run.iteration());
         }
+        double ready = batches.ready();
         try (HostBatch batch = batches.next()) {
-          trainOn(batch);
+          trainOn(batch, ready);
         }
         if (!session.options().countsEpochs() && !run.stopping()) {
           validateAfter(run.iteration());
@@ -99,8 +103,9 @@ final class Trainer implements AutoCloseable {
     reportUnreadable(session.training());
   }
 
-  private void trainOn(HostBatch batch) {
+  private void trainOn(HostBatch batch, double ready) {
     run.beginIteration();
+    run.scalars().put(READY_BATCHES, ready);
     hooks.call(hook -> hook.beforeTrainIter(run));
     run.scalars().putAll(step.run(batch, run.iteration()));
     hooks.call(hook -> hook.afterTrainIter(run));

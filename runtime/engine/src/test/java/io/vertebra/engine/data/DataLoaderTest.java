@@ -101,7 +101,6 @@ final class DataLoaderTest {
           read += batch.size();
         }
         assertThat(batches.ready()).isBetween(0, 3);
-        assertThat(batches.waited()).isNotNegative();
       }
       assertThat(loader.takeUnreadable())
           .hasSize(count / 100)

@@ -111,6 +111,12 @@ final class DataSurveyTest {
   }
 
   @Test
+  void aRepeatedFileIsNoCopy() {
+    ImageFacts image = new ImageFacts(0, "a.png", Target.of(0), "x", 3, 3);
+    assertThat(new SetReport(List.of(), List.of(image, image), List.of()).duplicates()).isEmpty();
+  }
+
+  @Test
   void findsWhatAnotherSetHasToo() {
     SetReport training = report(List.of("a", "b"), 0, 1);
     SetReport validation = report(List.of("c", "b", "b"), 0, 1, 1);
