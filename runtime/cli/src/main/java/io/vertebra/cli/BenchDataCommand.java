@@ -102,8 +102,7 @@ final class BenchDataCommand implements Callable<Integer> {
     Binder binder = new Binder(catalog, warning -> {});
     List<Transform> steps = new ArrayList<>();
     for (MappingNode node : nodes) {
-      steps.add(
-          builder.buildPart(binder.bindPart(node, Kind.TRANSFORM, null), Transform.class));
+      steps.add(builder.buildPart(binder.bindPart(node, Kind.TRANSFORM, null), Transform.class));
     }
     PipelineBench bench = new PipelineBench(loader.dataset(), steps);
     bench.run(images);

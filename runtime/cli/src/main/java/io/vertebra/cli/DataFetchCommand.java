@@ -37,8 +37,9 @@ final class DataFetchCommand implements Callable<Integer> {
 
   @Parameters(
       paramLabel = "NAME",
-      description = "mnist, fashion-mnist, cifar10, cifar100, imagenette, imagenette-320 or"
-          + " imagenette-160.")
+      description =
+          "mnist, fashion-mnist, cifar10, cifar100, imagenette, imagenette-320 or"
+              + " imagenette-160.")
   private String name;
 
   @Option(names = "--to", required = true, paramLabel = "DIR", description = "Where it goes.")

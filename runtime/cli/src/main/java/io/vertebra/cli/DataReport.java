@@ -46,8 +46,7 @@ final class DataReport {
     finding(
         "have a side of less than " + minSide + " pixels",
         set.smallerThan(minSide).stream().map(ImageFacts::name).toList());
-    finding(
-        "groups of the same bytes", set.duplicates().stream().map(DataReport::names).toList());
+    finding("groups of the same bytes", set.duplicates().stream().map(DataReport::names).toList());
     fault(
         "groups of the same bytes with different labels",
         set.contradictions().stream().map(group -> labelled(group, set)).toList());
@@ -70,9 +69,7 @@ final class DataReport {
     for (int label = 0; label < Math.min(counts.length, MOST_CLASSES); label++) {
       rows.add(
           List.of(
-              "  " + label,
-              ClassNames.of(set.classes(), label),
-              Integer.toString(counts[label])));
+              "  " + label, ClassNames.of(set.classes(), label), Integer.toString(counts[label])));
     }
     Columns.print(rows, out);
     if (counts.length > MOST_CLASSES) {

@@ -75,8 +75,7 @@ final class PictureGrid {
     graphics.drawImage(picture, left, top, width, height, null);
   }
 
-  private BufferedImage painted(Dataset dataset, ImageFacts facts, String name)
-      throws IOException {
+  private BufferedImage painted(Dataset dataset, ImageFacts facts, String name) throws IOException {
     try (ImageBuffer image = image(dataset, facts.index())) {
       return new LabelPainter().paint(image, List.of(name));
     }

@@ -22,7 +22,8 @@ final class FigureReportTest {
   @Test
   void numbersAreRoundedAndTablesAligned() {
     Table table = new Table(List.of("0", "1"), List.of(List.of(30.0, 1.0), List.of(0.25, 4.0)));
-    assertThat(printed(Map.of("accuracy/top1", 200 / 3.0), Map.of("confusion_matrix/result", table)))
+    assertThat(
+            printed(Map.of("accuracy/top1", 200 / 3.0), Map.of("confusion_matrix/result", table)))
         .isEqualToIgnoringNewLines(
             "accuracy/top1: 66.6667\n"
                 + "confusion_matrix/result:\n"

@@ -23,7 +23,8 @@ final class DataCommandsIT {
     for (String part : new String[] {"train", "val"}) {
       for (String name : new String[] {"cat", "dog"}) {
         for (int i = 0; i < 4; i++) {
-          write(folder.resolve(part).resolve(name).resolve(i + ".png"), (part + name + i).hashCode());
+          write(
+              folder.resolve(part).resolve(name).resolve(i + ".png"), (part + name + i).hashCode());
         }
       }
     }

@@ -100,8 +100,7 @@ final class OtherMetricsTest {
   @Test
   void classWithoutOthersHasNoRocCurveAndIsLeftOut() {
     Metric metric =
-        new RocAuc(
-            new RocAuc.Options(Optional.of(RocAuc.RocAverage.MACRO), List.of(), "roc"));
+        new RocAuc(new RocAuc.Options(Optional.of(RocAuc.RocAverage.MACRO), List.of(), "roc"));
     float[] scores = {0.6f, 0.3f, 0.1f, 0.5f, 0.4f, 0.1f};
     assertThat(seen(metric, scores, Target.of(0), Target.of(1)).compute())
         .containsEntry("auc", 1.0);
@@ -117,8 +116,7 @@ final class OtherMetricsTest {
   @Test
   void scoresAtTheEdgeOfABinBelongBelow() {
     Metric metric = new CalibrationError(new CalibrationError.Options(4, "probability"));
-    Accumulator seen =
-        seen(metric, new float[] {0.5f, 0.25f, 0, 0}, Target.of(0), Target.of(0));
+    Accumulator seen = seen(metric, new float[] {0.5f, 0.25f, 0, 0}, Target.of(0), Target.of(0));
     assertThat(seen.tables().get("reliability").rows())
         .containsExactly(List.of(0.0, 1.0, 1.0, 0.0), List.of(1.0, 1.0, 1.0, 0.5));
     assertThat(seen.compute()).containsEntry("ece", 0.75).containsEntry("mce", 1.0);
@@ -159,8 +157,7 @@ final class OtherMetricsTest {
     accumulator.add(
         new ScoreBatch(
             new float[] {0.9f, 0.1f, 1, 0.9f, 0.1f, 1},
-            List.of(
-                new Target.Tasks(Map.of("a", Target.of(0))), new Target.Tasks(Map.of())),
+            List.of(new Target.Tasks(Map.of("a", Target.of(0))), new Target.Tasks(Map.of())),
             tasks));
     assertThat(accumulator.compute()).containsExactly(Map.entry("a_accuracy/top1", 100.0));
   }

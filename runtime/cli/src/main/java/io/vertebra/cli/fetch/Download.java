@@ -83,12 +83,14 @@ public final class Download {
     HttpResponse<InputStream> response = send(request.build());
     try (InputStream body = response.body()) {
       switch (response.statusCode()) {
-        case HttpURLConnection.HTTP_OK -> receive(body, part, 0, StandardOpenOption.TRUNCATE_EXISTING);
+        case HttpURLConnection.HTTP_OK ->
+            receive(body, part, 0, StandardOpenOption.TRUNCATE_EXISTING);
         case HttpURLConnection.HTTP_PARTIAL -> receive(body, part, have, StandardOpenOption.APPEND);
         case 416 -> progress.accept(have); // Nothing is left to send: the part is the whole.
-        default -> throw new IOException(
-            "'%s' was answered with status %d: the file may have moved; name another place by --from"
-                .formatted(location, response.statusCode()));
+        default ->
+            throw new IOException(
+                "'%s' was answered with status %d: the file may have moved; name another place by --from"
+                    .formatted(location, response.statusCode()));
       }
     }
   }
@@ -102,7 +104,9 @@ public final class Download {
     } catch (IOException e) {
       throw new IOException(
           "'%s' cannot be reached: %s; try again, or name another place by --from"
-              .formatted(request.uri(), e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage()),
+              .formatted(
+                  request.uri(),
+                  e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage()),
           e);
     }
   }

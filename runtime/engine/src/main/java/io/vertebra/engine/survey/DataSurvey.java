@@ -91,9 +91,7 @@ public final class DataSurvey {
       Optional<ImageSource> source = dataset.source(index);
       return new Finding(
           Optional.of(
-              source.isPresent()
-                  ? stored(dataset, index, source.get())
-                  : inMemory(dataset, index)),
+              source.isPresent() ? stored(dataset, index, source.get()) : inMemory(dataset, index)),
           "");
     } catch (IOException e) {
       return new Finding(Optional.empty(), e.getMessage());

@@ -34,8 +34,7 @@ final class TargetArraysTest {
     try (NDManager manager = runtime.newManager(Device.cpu())) {
       Batch batch = batch(manager, Target.of(2), SET, Target.UNKNOWN);
       assertThat(batch.targets().getShape().getShape()).containsExactly(3, 3);
-      assertThat(batch.targets().toFloatArray())
-          .containsExactly(0, 0, 1, 1, 0.5f, -1, -1, -1, -1);
+      assertThat(batch.targets().toFloatArray()).containsExactly(0, 0, 1, 1, 0.5f, -1, -1, -1, -1);
     }
   }
 
