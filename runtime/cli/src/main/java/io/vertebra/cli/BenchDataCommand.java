@@ -77,17 +77,13 @@ final class BenchDataCommand implements Callable<Integer> {
     MappingNode tree = new ConfigLoader().load(config, overrides.values());
     try (Vertebra vertebra = sessions.open("auto");
         Experiment experiment = vertebra.experiment(tree);
-        DataLoader loader = experiment.loader(LOADER).orElseThrow(BenchDataCommand::noLoader);
+        DataLoader loader = experiment.trainingData();
         PartBuilder builder = new PartBuilder()) {
       Map<String, Double> stages = stages(tree, vertebra.catalog(), builder, loader);
       rate(loader);
       print(stages, rate(loader));
     }
     return 0;
-  }
-
-  private static UserException noLoader() {
-    return new UserException("the config has no " + LOADER + ": there is no data to read");
   }
 
   /** Times the steps; none where the images of the data set are in no files. */

@@ -107,7 +107,7 @@ final class Trainer implements AutoCloseable {
     run.beginIteration();
     run.scalars().put(READY_BATCHES, ready);
     hooks.call(hook -> hook.beforeTrainIter(run));
-    run.scalars().putAll(step.run(batch, run.iteration()));
+    run.scalars().putAll(step.run(batch, run.iteration(), run.pass()));
     hooks.call(hook -> hook.afterTrainIter(run));
     listener.iteration(run.progress(), run.scalars());
     run.endIteration();
