@@ -4,6 +4,7 @@ import io.vertebra.api.plugin.ExtensionPoint;
 import io.vertebra.api.plugin.Kind;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 
 /**
@@ -43,6 +44,16 @@ public interface Dataset extends AutoCloseable {
    */
   default Target target(int index) {
     return Target.of(label(index));
+  }
+
+  /**
+   * Where the image of a sample comes from, without reading it.
+   *
+   * @param index from 0 to {@code size() - 1}
+   * @return the source; empty, as by default, where images were never encoded
+   */
+  default Optional<ImageSource> source(int index) {
+    return Optional.empty();
   }
 
   /**

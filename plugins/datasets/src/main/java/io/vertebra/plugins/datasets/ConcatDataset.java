@@ -2,6 +2,7 @@ package io.vertebra.plugins.datasets;
 
 import io.vertebra.api.data.Dataset;
 import io.vertebra.api.data.Pipeline;
+import io.vertebra.api.data.ImageSource;
 import io.vertebra.api.data.Sample;
 import io.vertebra.api.data.Target;
 import io.vertebra.api.options.Doc;
@@ -11,6 +12,7 @@ import io.vertebra.api.plugin.Plugin;
 import java.io.IOException;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 
 /** Data sets of the same classes one after the other, {@code mmengine.dataset.ConcatDataset}. */
@@ -87,6 +89,12 @@ public final class ConcatDataset implements Dataset {
   public Target target(int index) {
     int part = part(index);
     return parts.get(part).target(index - starts[part]);
+  }
+
+  @Override
+  public Optional<ImageSource> source(int index) {
+    int part = part(index);
+    return parts.get(part).source(index - starts[part]);
   }
 
   @Override

@@ -4,10 +4,12 @@ import static java.util.Objects.requireNonNull;
 
 import io.vertebra.api.data.Dataset;
 import io.vertebra.api.data.Pipeline;
+import io.vertebra.api.data.ImageSource;
 import io.vertebra.api.data.Sample;
 import io.vertebra.api.data.Target;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 
 /** Samples of another data set in an order of its own. The other one belongs to who made it. */
@@ -38,6 +40,11 @@ abstract class DatasetView implements Dataset {
   @Override
   public final Target target(int index) {
     return source.target(sourceIndex(index));
+  }
+
+  @Override
+  public final Optional<ImageSource> source(int index) {
+    return source.source(sourceIndex(index));
   }
 
   @Override

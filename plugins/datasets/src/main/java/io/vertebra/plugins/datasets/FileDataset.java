@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 
 /** Images in files, listed before any is read. */
@@ -55,8 +56,16 @@ abstract class FileDataset implements Dataset {
 
   @Override
   public final Sample get(int index, RandomGenerator random) throws IOException {
-    ImageSource source = new FileSource(folder.resolve(images.paths().get(index)));
-    return pipeline.apply(Sample.of(source, target(index)), random);
+    return pipeline.apply(Sample.of(file(index), target(index)), random);
+  }
+
+  @Override
+  public final Optional<ImageSource> source(int index) {
+    return Optional.of(file(index));
+  }
+
+  private ImageSource file(int index) {
+    return new FileSource(folder.resolve(images.paths().get(index)));
   }
 
   private record FileSource(Path path) implements ImageSource {

@@ -117,10 +117,17 @@ public final class TarDataset implements Dataset {
 
   @Override
   public Sample get(int index, RandomGenerator random) throws IOException {
+    return pipeline.apply(Sample.of(entry(index), target(index)), random);
+  }
+
+  @Override
+  public Optional<ImageSource> source(int index) {
+    return Optional.of(entry(index));
+  }
+
+  private ImageSource entry(int index) {
     int stored = indices[index];
-    TarFile archive = archives.get(samples.archive(stored));
-    ImageSource source = new EntrySource(archive, samples.image(stored));
-    return pipeline.apply(Sample.of(source, samples.target(stored)), random);
+    return new EntrySource(archives.get(samples.archive(stored)), samples.image(stored));
   }
 
   @Override

@@ -71,6 +71,18 @@ final class ExperimentCheckTest {
   }
 
   @Test
+  void dataSetsWithinDataSetsTellTheClassesToo() throws IOException {
+    assertThat(
+            problems(
+                "",
+                "val_dataloader.dataset.type=ToyUnion",
+                "val_dataloader.dataset.parts=[{type: ToyData}, {type: ToyData, classes: 4}]"))
+        .singleElement()
+        .asString()
+        .contains("is 3, but the data of val_dataloader has 4 classes");
+  }
+
+  @Test
   void whatIsToBeFrozenMustBeThere() throws IOException {
     assertThat(problems("", "train_cfg.frozen=[backbone]"))
         .singleElement()
