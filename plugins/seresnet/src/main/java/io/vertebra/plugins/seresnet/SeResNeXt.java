@@ -12,7 +12,7 @@ import io.vertebra.families.residual.ResidualTweaks;
 
 /**
  * SE-ResNeXt-50, 101 and 152, {@code mmpretrain.models.SEResNeXt}. Unlike there, {@code
- * drop_path_rate} is followed.
+ * se_ratio} and {@code drop_path_rate} are followed.
  */
 @Plugin(
     kind = Kind.BACKBONE,
