@@ -1,5 +1,9 @@
 package io.vertebra.api.model;
 
+import static java.util.Objects.requireNonNull;
+
+import java.util.function.LongToDoubleFunction;
+
 /** What the values of a new array are drawn from. */
 public sealed interface Distribution {
   /**
@@ -41,6 +45,19 @@ public sealed interface Distribution {
             "a truncated normal distribution has a deviation above 0 and low < high, but std is "
                 + "%s, low %s and high %s".formatted(std, low, high));
       }
+    }
+  }
+
+  /**
+   * Every value is known from its place. An array that is filled so is no weight but a table, such
+   * as one of indices: it is as the network computes it, whatever a checkpoint says.
+   *
+   * @param values gives the value of a place, counted row by row from 0
+   */
+  record Computed(LongToDoubleFunction values) implements Distribution {
+    /** Checks that there is a function. */
+    public Computed {
+      requireNonNull(values, "values is null");
     }
   }
 

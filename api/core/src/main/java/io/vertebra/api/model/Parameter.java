@@ -4,12 +4,14 @@ import static java.util.Objects.requireNonNull;
 
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
+import java.util.Optional;
 
 /** A float32 array that training changes. */
 public final class Parameter extends ModelTensor {
   private final Distribution declared;
   private Distribution initial;
   private boolean trainable = true;
+  private Optional<TensorResize> resize = Optional.empty();
 
   Parameter(Shape shape, Distribution initial) {
     super(shape, DataType.FLOAT32);
@@ -57,6 +59,25 @@ public final class Parameter extends ModelTensor {
    */
   public void setTrainable(boolean trainable) {
     this.trainable = trainable;
+  }
+
+  /**
+   * Says how an array of another shape is made to fit, for parameters that depend on the size of
+   * images.
+   *
+   * @param newResize what makes it fit
+   */
+  public void resizeWith(TensorResize newResize) {
+    this.resize = Optional.of(requireNonNull(newResize, "resize is null"));
+  }
+
+  /**
+   * How an array of another shape, from a checkpoint, is made to fit.
+   *
+   * @return what makes it fit; empty where nothing can
+   */
+  public Optional<TensorResize> resize() {
+    return resize;
   }
 
   @Override

@@ -7,6 +7,7 @@ import io.vertebra.engine.EngineServices;
 import io.vertebra.engine.model.ModelState;
 import io.vertebra.engine.torch.Tensors;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Fills the arrays of a network by the formula of golden figures: each from its own name, weights
@@ -41,22 +42,27 @@ public final class StateFill {
   }
 
   /**
-   * Overwrites the floating-point arrays of a network.
+   * Overwrites the parameters of a network and the running statistics of its norms. Other buffers
+   * stay as the network computes them.
    *
    * @param state the arrays; stay with the caller
    */
   public void apply(ModelState state) {
     Tensors tensors = new Tensors(engine.runtime());
+    Set<String> parameters = state.parameters().keySet();
     try (NDManager manager = engine.runtime().newManager(engine.device())) {
       for (Map.Entry<String, NDArray> entry : state.stateDict().entrySet()) {
         NDArray target = entry.getValue();
-        if (target.getDataType().isFloating()) {
-          String name = entry.getKey().substring(prefix.length());
-          float[] values = values(name, target.getShape());
+        if (parameters.contains(entry.getKey()) || isStatistic(entry.getKey())) {
+          float[] values = values(entry.getKey().substring(prefix.length()), target.getShape());
           tensors.copy(manager.create(values, target.getShape()), target);
         }
       }
     }
+  }
+
+  private static boolean isStatistic(String key) {
+    return key.endsWith("running_mean") || key.endsWith("running_var");
   }
 
   private float[] values(String key, Shape shape) {

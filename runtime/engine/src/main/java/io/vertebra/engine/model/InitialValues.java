@@ -2,10 +2,12 @@ package io.vertebra.engine.model;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.DataType;
 import io.vertebra.api.model.Distribution;
 import io.vertebra.api.model.ModelTensor;
 import io.vertebra.engine.torch.TorchFunction;
 import io.vertebra.engine.torch.TorchRuntime;
+import java.util.Arrays;
 
 /** Makes arrays with the values that a network starts with. */
 final class InitialValues {
@@ -31,6 +33,9 @@ final class InitialValues {
     if (initial instanceof Distribution.Normal normal) {
       return normal(tensor, normal.mean(), normal.std());
     }
+    if (initial instanceof Distribution.Computed computed) {
+      return computed(tensor, computed);
+    }
     return initial instanceof Distribution.TruncatedNormal truncated
         ? truncated(tensor, truncated)
         : constant(tensor, ((Distribution.Constant) initial).value());
@@ -48,6 +53,20 @@ final class InitialValues {
     NDArray array = manager.create(tensor.shape(), tensor.dataType());
     truncatedNormal.run(array, normal.mean(), normal.std(), normal.low(), normal.high());
     return array;
+  }
+
+  private NDArray computed(ModelTensor tensor, Distribution.Computed computed) {
+    int size = Math.toIntExact(tensor.shape().size());
+    if (tensor.dataType() == DataType.INT64) {
+      long[] numbers = new long[size];
+      Arrays.setAll(numbers, place -> (long) computed.values().applyAsDouble(place));
+      return manager.create(numbers, tensor.shape());
+    }
+    float[] numbers = new float[size];
+    for (int place = 0; place < size; place++) {
+      numbers[place] = (float) computed.values().applyAsDouble(place);
+    }
+    return manager.create(numbers, tensor.shape());
   }
 
   private NDArray constant(ModelTensor tensor, double value) {
