@@ -53,7 +53,8 @@ final class EfficientNetTest {
   void laterBlocksAreLeftOutMoreOften() {
     SharedOptions options = shared(0.3, 0);
 
-    assertThat(List.of(0, 8, 15)).extracting(block -> options.dropPathRate(block, 16))
+    assertThat(List.of(0, 8, 15))
+        .extracting(block -> options.dropPathRate(block, 16))
         .containsExactly(0.0, 0.3 * 8 / 15, 0.3);
   }
 

@@ -35,8 +35,7 @@ final class MnasNetTest {
   void theClassifierStartsByItsClasses() {
     double bound = Math.sqrt(3.0 / 12);
 
-    assertThat(
-            new MnasNet(options(1, 12, -1)).parameters().get("classifier.1.weight").initial())
+    assertThat(new MnasNet(options(1, 12, -1)).parameters().get("classifier.1.weight").initial())
         .isEqualTo(new Distribution.Uniform(-bound, bound));
   }
 

@@ -28,9 +28,7 @@ import java.util.List;
  */
 @StateDictNames(
     library = "timm",
-    rules = {
-      "backbone.* = *"
-    })
+    rules = {"backbone.* = *"})
 @Plugin(
     kind = Kind.BACKBONE,
     type = "MobileNetV1",

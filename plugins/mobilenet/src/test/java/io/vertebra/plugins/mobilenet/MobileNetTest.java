@@ -63,14 +63,12 @@ final class MobileNetTest {
 
   @Test
   void theLastConvolutionIsNeverNarrow() {
-    assertThat(new MobileNetV2(second(0.5, IntList.of(7), -1)).outChannels())
-        .containsExactly(1280);
+    assertThat(new MobileNetV2(second(0.5, IntList.of(7), -1)).outChannels()).containsExactly(1280);
   }
 
   @Test
   void frozenStagesTakeWhatLeadsToThemWithThem() {
-    Map<String, Parameter> parameters =
-        new MobileNetV2(second(1, IntList.of(7), 2)).parameters();
+    Map<String, Parameter> parameters = new MobileNetV2(second(1, IntList.of(7), 2)).parameters();
 
     assertThat(parameters.entrySet())
         .allSatisfy(

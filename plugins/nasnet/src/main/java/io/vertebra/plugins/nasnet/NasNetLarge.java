@@ -16,9 +16,7 @@ import io.vertebra.api.plugin.Variant;
  */
 @StateDictNames(
     library = "timm",
-    rules = {
-      "backbone.* = *"
-    })
+    rules = {"backbone.* = *"})
 @Plugin(
     kind = Kind.BACKBONE,
     type = "NASNetALarge",

@@ -27,9 +27,7 @@ import java.util.List;
  */
 @StateDictNames(
     library = "torchvision",
-    rules = {
-      "backbone.* = *"
-    })
+    rules = {"backbone.* = *"})
 @Plugin(
     kind = Kind.BACKBONE,
     type = "RegNetY",

@@ -49,8 +49,7 @@ final class ShuffleNetTest {
         .isEqualTo(new Distribution.Normal(0, 1.0 / 160));
     assertThat(parameters.get("layers.1.1.g_conv_1x1_compress.bn.bias").initial())
         .isEqualTo(new Distribution.Constant(1e-4));
-    assertThat(
-            new ShuffleNetV2(second(1, 3, -1)).parameters().get("conv1.bn.bias").initial())
+    assertThat(new ShuffleNetV2(second(1, 3, -1)).parameters().get("conv1.bn.bias").initial())
         .isEqualTo(Distribution.zeros());
   }
 
