@@ -44,6 +44,8 @@ final class Commands {
     all.addSubcommand(new ComplexityCommand(terminal, sessions));
     all.addSubcommand(checkpoint);
     all.addSubcommand(zoo);
+    all.addSubcommand(new TransformCommand(sessions));
+    all.addSubcommand(new BrowseCommand(terminal, sessions));
     all.addSubcommand(new ScheduleCommand(terminal, sessions));
     all.addSubcommand(log);
     all.addSubcommand(bench);

@@ -16,12 +16,11 @@ import io.vertebra.api.plugin.Kind;
 import io.vertebra.api.plugin.Plugin;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 
 /**
  * Makes float32 planes of 8-bit images and normalises them, {@code
  * mmpretrain.models.ClsDataPreprocessor}: {@code (image - mean) / std} for each channel, in the
- * order of channels that the network sees. Batches of training may be mixed after that.
+ * order of channels that the network sees.
  */
 @Plugin(
     kind = Kind.DATA_PREPROCESSOR,
@@ -60,10 +59,10 @@ public final class ClsDataPreprocessor extends DataPreprocessor {
       @Doc("value of added pixels, after normalisation") @Default("0") double padValue,
       @Doc("turn class indices into rows that are 1 for the class and 0 else") @Default("false")
           boolean toOnehot,
-      @Doc("classes of the labels; needed for rows and for mixed batches") @Range(min = 1)
+      @Doc("classes of the labels; needed for to_onehot") @Range(min = 1)
           Optional<Integer> numClasses,
-      @Doc("how batches of training are mixed; targets become rows") Optional<BatchAugments>
-          batchAugments) {
+      @Doc("how batches of training are mixed; targets become rows")
+          Optional<BatchAugments> batchAugments) {
     /** Checks that mean and deviation belong together. */
     public Options {
       int means = mean.map(List::size).orElse(0);
@@ -106,14 +105,12 @@ public final class ClsDataPreprocessor extends DataPreprocessor {
   public Batch forward(Context context, Batch batch) {
     Batch prepared =
         batch.withViews(batch.views().stream().map(view -> prepare(context, view)).toList());
-    Batch labelled = options.toOnehot() ? withRows(context, prepared) : prepared;
-    return options.batchAugments().isPresent() && context.training()
-        ? options.batchAugments().get().mix(context, labelled, classes())
-        : labelled;
+    return options.toOnehot() ? withRows(context, prepared) : prepared;
   }
 
-  private OptionalInt classes() {
-    return options.numClasses().map(OptionalInt::of).orElse(OptionalInt.empty());
+  @Override
+  public Optional<BatchAugments> batchAugments() {
+    return options.batchAugments();
   }
 
   private Batch withRows(Context context, Batch batch) {
@@ -122,7 +119,7 @@ public final class ClsDataPreprocessor extends DataPreprocessor {
         ? batch
         : new Batch(
             batch.views(),
-            context.ops().oneHot(targets, classes().orElseThrow()),
+            context.ops().oneHot(targets, options.numClasses().orElseThrow()),
             batch.taskTargets());
   }
 

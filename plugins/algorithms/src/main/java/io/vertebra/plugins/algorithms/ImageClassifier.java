@@ -38,7 +38,7 @@ public final class ImageClassifier extends Algorithm implements LayerDepths {
   private final Optional<Neck> neck;
   private final Optional<Head> head;
   private final Optional<DataPreprocessor> dataPreprocessor;
-  private final Optional<BatchAugments> mixing;
+  private final Optional<BatchAugments> trainCfg;
 
   /**
    * Options of {@link ImageClassifier}.
@@ -61,8 +61,8 @@ public final class ImageClassifier extends Algorithm implements LayerDepths {
           @DefaultType("ClsDataPreprocessor")
           Optional<DataPreprocessor> dataPreprocessor,
       @Doc(
-              "how batches of training are mixed; as batch_augments of data_preprocessor, of which"
-                  + " one is given")
+              "how batches of training are mixed, where batch_augments of data_preprocessor does not"
+                  + " say so")
           Optional<BatchAugments> trainCfg) {}
 
   /**
@@ -75,7 +75,7 @@ public final class ImageClassifier extends Algorithm implements LayerDepths {
     neck = options.neck().map(module -> addModule("neck", module));
     head = options.head().map(module -> addModule("head", module));
     dataPreprocessor = options.dataPreprocessor();
-    mixing = options.trainCfg();
+    trainCfg = options.trainCfg();
   }
 
   @Override
@@ -84,14 +84,14 @@ public final class ImageClassifier extends Algorithm implements LayerDepths {
   }
 
   @Override
-  public Map<String, NDArray> loss(Context context, Batch batch) {
-    Head present = presentHead();
-    Batch mixed = mixing.map(each -> each.mix(context, batch, classCount())).orElse(batch);
-    return present.loss(context, features(context, mixed.images()), mixed);
+  public Optional<BatchAugments> batchAugments() {
+    return trainCfg;
   }
 
-  private OptionalInt classCount() {
-    return classes().map(each -> OptionalInt.of(each.count())).orElse(OptionalInt.empty());
+  @Override
+  public Map<String, NDArray> loss(Context context, Batch batch) {
+    Head present = presentHead();
+    return present.loss(context, features(context, batch.images()), batch);
   }
 
   @Override

@@ -106,8 +106,7 @@ final class ExperimentParts implements AutoCloseable {
     Algorithm algorithm = options.model().create();
     new Initialization(builder).apply(algorithm);
     freezing(algorithm).begin();
-    DataPreprocessor preprocessor =
-        algorithm.dataPreprocessor().orElseGet(options.dataPreprocessor()::create);
+    DataPreprocessor preprocessor = preprocessor(algorithm);
     ModelState state =
         ModelState.initialize(
             algorithm, engine.runtime(), engine.device(), options.randomness().seed());
@@ -117,6 +116,16 @@ final class ExperimentParts implements AutoCloseable {
 
   private Freezing freezing(Algorithm algorithm) {
     return new Freezing(algorithm, options.trainCfg().map(TrainOptions::frozen).orElse(List.of()));
+  }
+
+  private DataPreprocessor preprocessor(Algorithm algorithm) {
+    return algorithm.dataPreprocessor().orElseGet(options.dataPreprocessor()::create);
+  }
+
+  /** Whether batches of training are mixed. No arrays are made to find out. */
+  boolean mixesBatches() {
+    Algorithm algorithm = options.model().create();
+    return preprocessor(algorithm).batchAugments().or(algorithm::batchAugments).isPresent();
   }
 
   /** Loads the weights that the config lets networks start from, and tells what was loaded. */

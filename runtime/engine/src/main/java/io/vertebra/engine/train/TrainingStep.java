@@ -3,7 +3,6 @@ package io.vertebra.engine.train;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.DataType;
 import io.vertebra.api.data.Batch;
-import io.vertebra.api.model.Moment;
 import io.vertebra.engine.data.HostBatch;
 import io.vertebra.engine.optim.OptimizerRunner;
 import io.vertebra.engine.optim.UpdateOutcome;
@@ -11,7 +10,6 @@ import io.vertebra.engine.torch.TorchRuntime;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SplittableRandom;
 
 /** One update of the parameters from one batch. Nothing that it makes outlives it. */
 final class TrainingStep {
@@ -51,36 +49,29 @@ final class TrainingStep {
    *     loss where it is not finite and the update is left out
    */
   Map<String, Double> run(HostBatch hostBatch, long iteration, int epoch) {
-    Moment moment = new Moment(epoch, new SplittableRandom(seed(iteration)));
-    TrainingPass pass = new TrainingPass(runtime, learner.pass().at(moment), ~seed + iteration);
+    IterationChance chance = new IterationChance(seed, iteration);
+    runtime.seed(chance.library());
     watch.begin();
     Map<String, Double> scalars = new LinkedHashMap<>();
     Optional<String> problem =
-        NotEnoughMemoryException.explain(hostBatch.size(), () -> update(hostBatch, pass, scalars));
+        NotEnoughMemoryException.explain(
+            hostBatch.size(), () -> update(hostBatch, chance, epoch, scalars));
     scalars.putAll(optimizer.scalars());
     problem.ifPresent(
         sentence -> {
-          seed(iteration);
+          runtime.seed(chance.library());
           watch.settle("in iteration " + (iteration + 1) + " " + sentence, hostBatch);
         });
     return scalars;
   }
 
-  /**
-   * Dropout of an iteration must not depend on what was drawn before it: a run can be resumed.
-   *
-   * @return the seed of what is drawn on the host
-   */
-  private long seed(long iteration) {
-    SplittableRandom numbers = new SplittableRandom(seed + iteration);
-    runtime.seed(numbers.nextLong());
-    return numbers.nextLong();
-  }
-
   /** Gives a sentence where the update was left out. */
   private Optional<String> update(
-      HostBatch hostBatch, TrainingPass pass, Map<String, Double> scalars) {
+      HostBatch hostBatch, IterationChance chance, int epoch, Map<String, Double> scalars) {
     try (StepScope scope = new StepScope(learner.state().manager())) {
+      TrainingPass pass =
+          new TrainingPass(
+              runtime, learner.pass().at(chance.moment(epoch)), ~seed + chance.iteration());
       Map<String, NDArray> losses = forward(pass, hostBatch, scope);
       NDArray total = total(losses);
       if (watch.looks() && !Double.isFinite(number(total))) {

@@ -1,4 +1,4 @@
-package io.vertebra.docs;
+package io.vertebra.plugins.resnet;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
@@ -107,8 +107,7 @@ final class EndToEndGoldenTest {
   }
 
   private void check(Path picture, MappingNode entry) throws IOException {
-    assertThat(FIELDS)
-        .containsAll(entry.entries().stream().map(MappingNode.Entry::key).toList());
+    assertThat(FIELDS).containsAll(entry.entries().stream().map(MappingNode.Entry::key).toList());
     try (PartBuilder builder = new PartBuilder();
         ImageBuffer image = throughPipeline(builder, picture, entry)) {
       comparePixels(image.pixels(), entry);
@@ -191,8 +190,7 @@ final class EndToEndGoldenTest {
     assertThat(tensor.shape()).isEqualTo(new Shape(shape));
     compare(tensor, 0, numbers(expected, "first"), tolerance);
     int plane = (int) (shape[2] * shape[3]);
-    compare(
-        tensor, (int) (shape[2] / 2 * shape[3]), numbers(entry, "centre_row"), tolerance);
+    compare(tensor, (int) (shape[2] / 2 * shape[3]), numbers(entry, "centre_row"), tolerance);
     double allowed = tolerance * plane / 10;
     List<Double> sums = numbers(entry, "channel_sums");
     for (int c = 0; c < sums.size(); c++) {
