@@ -21,9 +21,9 @@ record BranchEnd(Dropout dropout, Optional<LayerScale> scale, DropPath dropPath)
         new DropPath(settings.dropPathRate()));
   }
 
-  NDArray forward(Context context, NDArray input) {
-    NDArray kept = dropout.forward(context, input);
-    NDArray scaled = scale.isPresent() ? scale.get().forward(context, kept) : kept;
-    return dropPath.forward(context, scaled);
+  NDArray consume(Context context, NDArray input) {
+    NDArray kept = dropout.consume(context, input);
+    NDArray scaled = scale.isPresent() ? scale.get().consume(context, kept) : kept;
+    return dropPath.consume(context, scaled);
   }
 }

@@ -10,7 +10,7 @@ import io.vertebra.api.model.Parameter;
 import io.vertebra.api.options.IntPair;
 
 /** A convolution in two dimensions, {@code torch.nn.Conv2d}: N x C x H x W to N x K x H' x W'. */
-public final class Conv2d extends Layer {
+public class Conv2d extends Layer {
   private final Parameter weight;
   private final Parameter bias;
   private final ConvSettings settings;
@@ -56,7 +56,7 @@ public final class Conv2d extends Layer {
    * @param distribution the distribution of the weight
    * @return this
    */
-  public Conv2d initializeWith(Distribution distribution) {
+  public final Conv2d initializeWith(Distribution distribution) {
     weight.initializeWith(distribution);
     if (bias != null) {
       bias.initializeWith(Distribution.zeros());

@@ -60,8 +60,8 @@ public final class ConvModule extends Layer {
   public NDArray forward(Context context, NDArray input) {
     NDArray output = conv.forward(context, input);
     if (norm.isPresent()) {
-      output = norm.get().forward(context, output);
+      output = norm.get().consume(context, output);
     }
-    return activation.isPresent() ? activation.get().forward(context, output) : output;
+    return activation.isPresent() ? activation.get().consume(context, output) : output;
   }
 }

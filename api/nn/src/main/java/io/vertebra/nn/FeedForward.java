@@ -42,9 +42,9 @@ public final class FeedForward extends Layer {
 
   /**
    * Changes what new arrays are filled with: weights Xavier uniform, biases normal with a deviation
-   * of 1e-6, as {@code mmpretrain}'s encoder layers do.
+   * of 1e-6, as {@code mmpretrain}'s encoder and mixer layers do.
    */
-  void initializeXavier() {
+  public void initializeXavier() {
     Distribution bias = new Distribution.Normal(0, 1e-6);
     Distribution weight = Distribution.xavierUniform(features, hidden);
     first.initializeWith(weight, bias);
@@ -53,6 +53,6 @@ public final class FeedForward extends Layer {
 
   @Override
   public NDArray forward(Context context, NDArray input) {
-    return end.forward(context, layers.forward(context, input));
+    return end.consume(context, layers.forward(context, input));
   }
 }

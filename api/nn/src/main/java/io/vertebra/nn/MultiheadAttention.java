@@ -37,7 +37,10 @@ public final class MultiheadAttention extends Layer {
   @Override
   public NDArray forward(Context context, NDArray input) {
     double dropout = training(context) ? dropRate : 0;
-    NDArray mixed = context.ops().selfAttention(qkv.forward(context, input), heads, dropout);
-    return end.forward(context, projection.forward(context, mixed));
+    NDArray mixed =
+        Intermediates.map(
+            qkv.forward(context, input),
+            mapped -> context.ops().selfAttention(mapped, heads, dropout));
+    return end.consume(context, projection.consume(context, mixed));
   }
 }

@@ -15,4 +15,9 @@ public class Relu extends Activation {
   public final NDArray forward(Context context, NDArray input) {
     return context.ops().relu(input);
   }
+
+  @Override
+  public final NDArray consume(Context context, NDArray input) {
+    return context.ops().reluInPlace(input);
+  }
 }

@@ -8,6 +8,7 @@ import java.util.List;
 /** Layers one after the other, named {@code 0}, {@code 1}, ..., {@code torch.nn.Sequential}. */
 public final class Sequential extends Layer {
   private final List<Layer> layers;
+  private final boolean recomputes;
 
   /**
    * Makes a sequence.
@@ -15,7 +16,19 @@ public final class Sequential extends Layer {
    * @param layers the layers, first to last
    */
   public Sequential(List<? extends Layer> layers) {
+    this(layers, /* recomputes= */ false);
+  }
+
+  /**
+   * Makes a sequence that may save memory in training.
+   *
+   * @param layers the layers, first to last
+   * @param recomputes whether what each layer computes is computed again on the way back instead of
+   *     kept, see {@link Context#recompute}
+   */
+  public Sequential(List<? extends Layer> layers, boolean recomputes) {
     this.layers = List.copyOf(layers);
+    this.recomputes = recomputes;
     for (int i = 0; i < layers.size(); i++) {
       addModule(Integer.toString(i), layers.get(i));
     }
@@ -34,8 +47,15 @@ public final class Sequential extends Layer {
   public NDArray forward(Context context, NDArray input) {
     NDArray output = input;
     for (Layer layer : layers) {
-      output = layer.forward(context, output);
+      output = next(context, layer, output, output == input);
     }
     return output;
+  }
+
+  private NDArray next(Context context, Layer layer, NDArray array, boolean keepsArray) {
+    if (recomputes) {
+      return context.recompute(layer, array);
+    }
+    return keepsArray ? layer.forward(context, array) : layer.consume(context, array);
   }
 }

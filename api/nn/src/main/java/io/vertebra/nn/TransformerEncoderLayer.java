@@ -54,8 +54,10 @@ public final class TransformerEncoderLayer extends Layer {
 
   @Override
   public NDArray forward(Context context, NDArray input) {
-    NDArray attended = attention.forward(context, firstNorm.forward(context, input));
-    NDArray sum = input.add(attended);
-    return sum.add(feedForward.forward(context, secondNorm.forward(context, sum)));
+    NDArray attended = attention.consume(context, firstNorm.forward(context, input));
+    try (NDArray sum = Intermediates.sum(attended, input)) {
+      NDArray mapped = feedForward.consume(context, secondNorm.forward(context, sum));
+      return Intermediates.sum(mapped, sum);
+    }
   }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.vertebra.api.data.Dataset;
 import io.vertebra.api.data.Sample;
+import io.vertebra.api.data.Target;
 import io.vertebra.api.plugin.Kind;
 import io.vertebra.registry.bind.PartBuilder;
 import java.io.IOException;
@@ -13,9 +14,9 @@ import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
 /**
- * What holds for every {@link Dataset} with labels. Write its files before {@link #config} names
- * them, for example into a static {@code @TempDir}. Files are loaded by {@code {type: ToyLoad}} in
- * a pipeline.
+ * What holds for every {@link Dataset}. Write its files before {@link #config} names them, for
+ * example into a static {@code @TempDir}. Files are loaded by {@code {type: ToyLoad}} in a
+ * pipeline.
  */
 public abstract class DatasetContract extends PartContract<Dataset> {
   /** Makes the contract. */
@@ -29,6 +30,15 @@ public abstract class DatasetContract extends PartContract<Dataset> {
    * @return 1 or more
    */
   protected abstract int size();
+
+  /**
+   * Whether each sample has one label.
+   *
+   * @return true unless samples have sets of labels, or several tasks
+   */
+  protected boolean hasOneLabel() {
+    return true;
+  }
 
   @Override
   final void exercise(PluginRuntime runtime, Dataset part) throws IOException {
@@ -45,7 +55,11 @@ public abstract class DatasetContract extends PartContract<Dataset> {
       Dataset dataset = build(builder);
       assertThat(dataset.size()).isEqualTo(size());
       for (int index = 0; index < size(); index++) {
-        assertThat(dataset.label(index)).isBetween(0, dataset.classes().size() - 1);
+        assertThat(dataset.target(index).labels())
+            .allSatisfy(label -> assertThat(label).isBetween(0, dataset.classes().size() - 1));
+        if (hasOneLabel()) {
+          assertThat(dataset.target(index)).isEqualTo(Target.of(dataset.label(index)));
+        }
       }
     }
   }
@@ -56,7 +70,7 @@ public abstract class DatasetContract extends PartContract<Dataset> {
       Dataset dataset = build(builder);
       for (int index = 0; index < size(); index++) {
         Sample sample = dataset.get(index, new SplittableRandom(0));
-        assertThat(sample.label()).hasValue(dataset.label(index));
+        assertThat(sample.target()).isEqualTo(dataset.target(index));
         assertThat(sample.source().name()).isNotEmpty();
         assertThat(plugins().liveImages()).isEqualTo(1);
         sample.image().close();
@@ -87,7 +101,10 @@ public abstract class DatasetContract extends PartContract<Dataset> {
   final void indexBeyondTheEndIsRefused() {
     try (PartBuilder builder = new PartBuilder()) {
       Dataset dataset = build(builder);
-      assertThatThrownBy(() -> dataset.label(size())).isInstanceOf(IndexOutOfBoundsException.class);
+      assertThatThrownBy(() -> dataset.target(size()))
+          .isInstanceOf(IndexOutOfBoundsException.class);
+      assertThatThrownBy(() -> dataset.get(size(), new SplittableRandom(0)))
+          .isInstanceOf(IndexOutOfBoundsException.class);
     }
   }
 

@@ -5,6 +5,7 @@ import ai.djl.ndarray.types.Shape;
 import io.vertebra.api.model.Context;
 import io.vertebra.api.model.Loss;
 import io.vertebra.api.plugin.Kind;
+import io.vertebra.testkit.golden.Fill;
 import java.util.List;
 
 /** What holds for every {@link Loss}: a finite scalar with a gradient. */
@@ -14,6 +15,15 @@ public abstract class LossContract extends ModuleContract<Loss> {
   /** Makes the contract. */
   protected LossContract() {
     super(Kind.LOSS, Loss.class);
+  }
+
+  /**
+   * Whether targets are rows of numbers, as of a teacher, and not class indices.
+   *
+   * @return false by default
+   */
+  protected boolean takesRows() {
+    return false;
   }
 
   @Override
@@ -35,6 +45,12 @@ public abstract class LossContract extends ModuleContract<Loss> {
   final NDArray objective(Loss loss, Context context, List<NDArray> inputs) {
     NDArray logits = inputs.get(0);
     int batch = (int) logits.getShape().get(0);
-    return loss.forward(context, logits, Tries.labels(logits.getManager(), batch, CLASSES));
+    NDArray targets =
+        takesRows()
+            ? logits
+                .getManager()
+                .create(new Fill("rows").values(logits.getShape().size(), 0, 2), logits.getShape())
+            : Tries.labels(logits.getManager(), batch, CLASSES);
+    return loss.forward(context, logits, targets);
   }
 }

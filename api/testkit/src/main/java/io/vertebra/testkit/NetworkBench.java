@@ -41,9 +41,20 @@ public final class NetworkBench implements AutoCloseable {
    * @param gain what weights of two and more dimensions are multiplied by
    */
   public NetworkBench(EngineServices engine, Module network, double gain) {
+    this(engine, network, new StateFill(engine, gain));
+  }
+
+  /**
+   * Makes the arrays of a network and fills them.
+   *
+   * @param engine what the network runs on
+   * @param network the network
+   * @param fill fills the arrays
+   */
+  public NetworkBench(EngineServices engine, Module network, StateFill fill) {
     this.engine = engine;
     this.state = ModelState.initialize(network, engine.runtime(), engine.device(), 0);
-    new StateFill(engine, gain).apply(state);
+    fill.apply(state);
   }
 
   /**

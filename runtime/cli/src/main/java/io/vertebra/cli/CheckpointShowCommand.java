@@ -71,7 +71,7 @@ final class CheckpointShowCommand implements Callable<Integer> {
     if (info.hasConfig()) {
       terminal.out().println("epoch: " + info.epoch() + ", iteration: " + info.iteration());
       info.metrics()
-          .forEach((name, value) -> terminal.out().println(name + ": " + Figures.text(value)));
+          .forEach((name, value) -> terminal.out().println(name + ": " + FigureText.of(value)));
     } else {
       terminal.out().println("written by another program: no config inside");
     }

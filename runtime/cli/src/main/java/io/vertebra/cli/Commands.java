@@ -22,6 +22,9 @@ final class Commands {
     plugins.addSubcommand(new PluginsShowCommand(terminal, sessions));
     CommandLine bench = new CommandLine(new BenchCommand());
     bench.addSubcommand(new BenchTrainCommand(terminal, sessions));
+    CommandLine log = new CommandLine(new LogCommand());
+    log.addSubcommand(new LogPlotCommand(terminal));
+    log.addSubcommand(new LogCompareCommand(terminal));
     CommandLine checkpoint = new CommandLine(new CheckpointCommand());
     checkpoint.addSubcommand(new CheckpointShowCommand(terminal));
     checkpoint.addSubcommand(new CheckpointConvertCommand(terminal, sessions));
@@ -35,12 +38,16 @@ final class Commands {
     CommandLine all = new CommandLine(root);
     all.addSubcommand(new TrainCommand(terminal, sessions));
     all.addSubcommand(new TestCommand(terminal, sessions));
+    all.addSubcommand(new EvalCommand(terminal, sessions));
     all.addSubcommand(new PredictCommand(terminal, sessions));
     all.addSubcommand(new ForwardCommand(terminal, sessions));
     all.addSubcommand(new ComplexityCommand(terminal, sessions));
     all.addSubcommand(checkpoint);
     all.addSubcommand(zoo);
+    all.addSubcommand(new TransformCommand(sessions));
+    all.addSubcommand(new BrowseCommand(terminal, sessions));
     all.addSubcommand(new ScheduleCommand(terminal, sessions));
+    all.addSubcommand(log);
     all.addSubcommand(bench);
     all.addSubcommand(plugins);
     all.addSubcommand(config);

@@ -73,6 +73,7 @@ final class DoctorCommand implements Callable<Integer> {
               .formatted(LEAST_DISK_MB));
     }
     line("OMP_WAIT_POLICY", waitPolicy());
+    line("allocator", Allocator.describe(System.getenv()));
   }
 
   private void memory() {
@@ -121,8 +122,12 @@ final class DoctorCommand implements Callable<Integer> {
       line("devices", engine.runtime().devices());
       line(
           "threads",
-          "%d for one operation, %d operations at once"
-              .formatted(engine.runtime().intraOpThreads(), engine.runtime().interOpThreads()));
+          ("%d for one operation, %d operations at once, %d to decode images where num_workers is"
+                  + " left out")
+              .formatted(
+                  engine.runtime().intraOpThreads(),
+                  engine.runtime().interOpThreads(),
+                  Runtime.getRuntime().availableProcessors()));
     } catch (RuntimeException | LinkageError e) {
       complaints.add(
           "the native library cannot be loaded: %s. Is this platform one that the distribution was"

@@ -32,6 +32,8 @@ final class EnvironmentRecord {
     record.put("max_heap_mb", Runtime.getRuntime().maxMemory() >> 20);
     record.put("intra_op_threads", engine.runtime().intraOpThreads());
     record.put("inter_op_threads", engine.runtime().interOpThreads());
+    record.put("omp_wait_policy", System.getenv("OMP_WAIT_POLICY"));
+    record.put("allocator", Allocator.describe(System.getenv()));
     record.put("device_asked_for", device);
     record.put("device", name(engine.device()));
     record.put("plugins", plugins(vertebra));

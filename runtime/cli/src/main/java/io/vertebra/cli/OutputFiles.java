@@ -44,8 +44,7 @@ final class OutputFiles {
 
   /** Writes a file in UTF-8, whole or not at all, in a folder that is made if need be. */
   static void write(Path file, Content content) throws IOException {
-    Path folder = file.toAbsolutePath().getParent();
-    createFolder(folder);
+    createFolder(file);
     AtomicFile.write(
         file,
         channel -> {
@@ -55,7 +54,9 @@ final class OutputFiles {
         });
   }
 
-  private static void createFolder(Path folder) throws IOException {
+  /** Makes the folder of a file, if need be. */
+  static void createFolder(Path file) throws IOException {
+    Path folder = file.toAbsolutePath().getParent();
     try {
       Files.createDirectories(folder);
     } catch (NoSuchFileException e) {

@@ -1,13 +1,13 @@
 package io.vertebra.cli;
 
 import com.google.gson.stream.JsonWriter;
+import io.vertebra.cli.result.CsvLines;
 import io.vertebra.engine.inference.Prediction;
 import java.io.IOException;
 import java.io.Writer;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /** Writes predictions for programs, numbers unrounded. */
 final class PredictionFile {
@@ -52,25 +52,14 @@ final class PredictionFile {
     for (int i = 2; i <= columns; i++) {
       head.addAll(List.of("label_" + i, "class_" + i, "score_" + i));
     }
-    line(head, writer);
+    CsvLines.write(head, writer);
     for (Predictions.Found found : predictions) {
       List<String> cells = new ArrayList<>(List.of(found.file().path().toString()));
       for (Prediction.ClassScore score : found.prediction().top()) {
         cells.addAll(
             List.of(Integer.toString(score.label()), score.name(), Float.toString(score.score())));
       }
-      line(cells, writer);
+      CsvLines.write(cells, writer);
     }
-  }
-
-  private static void line(List<String> cells, Writer writer) throws IOException {
-    writer.write(cells.stream().map(PredictionFile::quoted).collect(Collectors.joining(",")));
-    writer.write("\r\n");
-  }
-
-  /** Quotes a cell as RFC 4180 says, where it has to be. */
-  private static String quoted(String cell) {
-    boolean plain = cell.chars().noneMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r');
-    return plain ? cell : '"' + cell.replace("\"", "\"\"") + '"';
   }
 }

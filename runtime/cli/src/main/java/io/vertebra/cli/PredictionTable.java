@@ -41,6 +41,6 @@ final class PredictionTable {
   }
 
   private static String text(Prediction.ClassScore score) {
-    return "%s (%d) %s".formatted(score.name(), score.label(), Figures.text(score.score()));
+    return "%s (%d) %s".formatted(score.name(), score.label(), FigureText.of(score.score()));
   }
 }

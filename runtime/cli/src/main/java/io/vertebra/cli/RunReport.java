@@ -26,6 +26,7 @@ final class RunReport implements RunListener {
   private final PrintWriter out;
   private final Optional<ProgressBar> bar;
   private final RemainingTime remaining = new RemainingTime();
+  private LogLines lines = new LogLines(true);
   private String model = "";
   private Path workDirectory;
   private Path last;
@@ -48,6 +49,7 @@ final class RunReport implements RunListener {
   @Override
   public void started(RunStart start) {
     workDirectory = start.workDirectory();
+    lines = new LogLines(start.countsEpochs());
     StartTimes.mark("data and network ready");
     bar.ifPresent(shown -> shown.started(start));
     line(
@@ -65,6 +67,12 @@ final class RunReport implements RunListener {
             start.validationSamples(),
             start.classes().size()));
     line("work directory: " + workDirectory);
+  }
+
+  @Override
+  public void begins(Progress progress) {
+    remaining.begin(progress);
+    bar.ifPresent(shown -> shown.begins(progress));
   }
 
   @Override
@@ -86,13 +94,13 @@ final class RunReport implements RunListener {
     if (bar.isPresent()) {
       bar.get().logged(progress, scalars);
     } else {
-      line(LogLines.training(progress, scalars, remaining.estimate(progress)));
+      line(lines.training(progress, scalars, remaining.estimate(progress)));
     }
   }
 
   @Override
   public void evaluated(Progress progress, Map<String, Double> metrics) {
-    line(LogLines.evaluation(progress, metrics));
+    line(lines.evaluation(progress, metrics));
   }
 
   @Override
@@ -119,7 +127,7 @@ final class RunReport implements RunListener {
   /** Prints how the run ended, and where its files are. */
   void ended(TrainResult result) {
     line("");
-    result.metrics().forEach((name, value) -> line(name + ": " + Figures.text(value)));
+    result.metrics().forEach((name, value) -> line(name + ": " + FigureText.of(value)));
     line("last checkpoint: " + (last == null ? "none was saved" : last));
     if (best != null) {
       line("best checkpoint: " + best);

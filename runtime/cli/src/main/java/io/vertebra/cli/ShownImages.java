@@ -93,7 +93,7 @@ final class ShownImages {
       Prediction.ClassScore best = found.prediction().best();
       try (ImageBuffer image =
           ops.decode(Files.readAllBytes(path), path.toString(), ColorType.COLOR)) {
-        List<String> lines = List.of(best.name(), Figures.text(best.score()));
+        List<String> lines = List.of(best.name(), FigureText.of(best.score()));
         writer.write(painter.paint(image, lines), targets.get(found.file()));
       }
     }

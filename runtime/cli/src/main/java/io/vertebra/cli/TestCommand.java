@@ -1,6 +1,9 @@
 package io.vertebra.cli;
 
+import io.vertebra.cli.result.ResultFiles;
+import io.vertebra.cli.result.ResultReport;
 import io.vertebra.engine.checkpoint.Checkpoint;
+import io.vertebra.engine.metric.Figures;
 import io.vertebra.engine.train.Experiment;
 import io.vertebra.host.Vertebra;
 import io.vertebra.registry.config.ConfigLoader;
@@ -25,7 +28,8 @@ import picocli.CommandLine.Parameters;
       "Examples:",
       "  vertebra test configs/quickstart.yaml work_dirs/quickstart/epoch_20.safetensors",
       "  vertebra test my.yaml best.safetensors --out results.json --cfg-options"
-          + " test_dataloader.batch_size=16"
+          + " test_dataloader.batch_size=16",
+      "  vertebra test my.yaml best.safetensors --out scores.npy"
     })
 final class TestCommand implements Callable<Integer> {
   private final Terminal terminal;
@@ -46,7 +50,11 @@ final class TestCommand implements Callable<Integer> {
   @Option(
       names = "--out",
       paramLabel = "FILE",
-      description = "Write the figures and the result of each image as JSON.")
+      description = {
+        "Write the label and the scores of each image: .json with the figures too, .jsonl with an"
+            + " object a line, .csv, or .npy (the labels go into NAME.labels.npy).",
+        "'vertebra eval' computes figures from them again."
+      })
   private Path out;
 
   @Mixin private ConfigOverrides overrides;
@@ -60,16 +68,18 @@ final class TestCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     sessions.preloadLibrary();
-    OutputFiles.check(out, ".json");
+    OutputFiles.check(out, ResultFiles.ENDINGS);
     MappingNode tree = new ConfigLoader().load(config, overrides.values());
-    TestResults results = new TestResults(classes(), out != null);
+    TestResults results = new TestResults(out != null);
     try (Vertebra vertebra = sessions.open(device.device());
         Experiment experiment = vertebra.experiment(tree)) {
-      Map<String, Double> metrics = experiment.test(checkpoint, results::add);
-      metrics.forEach((name, value) -> terminal.out().println(name + ": " + Figures.text(value)));
+      Map<String, Double> metrics = experiment.test(checkpoint, results);
+      Figures figures = new Figures(metrics, results.tables());
+      FigureReport.print(figures, terminal.out());
       terminal.out().println("images: " + results.size());
       if (out != null) {
-        OutputFiles.write(out, writer -> results.writeJson(metrics, writer));
+        OutputFiles.createFolder(out);
+        new ResultReport(figures, classes(), results.results()).write(out);
         terminal.out().println("results: " + out);
       }
     }

@@ -3,6 +3,7 @@ package io.vertebra.cli;
 import io.vertebra.engine.train.Experiment;
 import io.vertebra.engine.train.StopSignal;
 import io.vertebra.engine.train.TrainRequest;
+import io.vertebra.engine.train.TrainResult;
 import io.vertebra.host.Vertebra;
 import io.vertebra.registry.config.ConfigLoader;
 import io.vertebra.registry.config.MappingNode;
@@ -88,9 +89,7 @@ final class TrainCommand implements Callable<Integer> {
     RunReport report =
         new RunReport(
             terminal.out(),
-            bar
-                ? Optional.of(new ProgressBar(terminal.out(), System::nanoTime))
-                : Optional.empty());
+            bar ? Optional.of(ProgressBar.ofProcess(terminal.out())) : Optional.empty());
     report.config(tree);
     TrainRequest request =
         new TrainRequest(
@@ -100,7 +99,9 @@ final class TrainCommand implements Callable<Integer> {
             stop,
             Optional.ofNullable(resume).map(ResumeOption::read));
     try {
-      report.ended(experiment.train(request));
+      TrainResult result = experiment.train(request);
+      RunSummary.write(request.workDirectory(), terminal.err());
+      report.ended(result);
     } catch (IOException | RuntimeException | OutOfMemoryError e) {
       Optional<UserException> withCheckpoint = withCheckpoint(e, report);
       if (withCheckpoint.isPresent()) {

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 final class ProgressBarTest {
   private final StringWriter terminal = new StringWriter();
   private final AtomicLong clock = new AtomicLong();
-  private final ProgressBar bar = new ProgressBar(new PrintWriter(terminal), clock::get);
+  private final ProgressBar bar = new ProgressBar(new PrintWriter(terminal), 200, clock::get);
 
   private void iteration(int batch, double loss) {
     bar.iteration(new Progress(1, 3, 10 + batch, 30, batch, 10), Map.of("loss", loss));
@@ -23,14 +23,33 @@ final class ProgressBarTest {
 
   @Test
   void showsEpochLossLearningRateSpeedAndRemainingTime() {
-    bar.started(new RunStart(Path.of("work"), 10, 10, 1000, 100, 100, List.of("a")));
+    bar.started(start(true));
     iteration(0, 2);
-    bar.logged(new Progress(1, 3, 10, 30, 0, 10), Map.of("lr", 0.01));
+    bar.begins(new Progress(1, 3, 10, 30, 0, 10));
+    bar.logged(
+        new Progress(1, 3, 10, 30, 0, 10),
+        Map.of("lr", 0.01, "time", 0.5, "data_time", 0.1, "grad_norm", 2.5, "memory", 812.3));
     clock.addAndGet(1_000_000_000);
     iteration(4, 0.5);
+    // 5 iterations took a second, and 15 are left.
     assertThat(terminal.toString())
-        .contains(
-            "epoch 2/3 [##########..........] 5/10  loss 0.5000  lr 1.00e-02  400 images/s  eta ");
+        .endsWith(
+            "epoch 2/3 [##########..........] 5/10  loss 0.5000  eta 0:00:03  lr 1.00e-02"
+                + "  400 images/s  data 20%  grad 2.50  812 MB");
+  }
+
+  @Test
+  void leavesOutWhatTheLineHasNoRoomFor() {
+    ProgressBar narrow = new ProgressBar(new PrintWriter(terminal), 62, clock::get);
+    narrow.started(start(false));
+    narrow.logged(new Progress(0, 1, 4, 10, 4, 10), Map.of("lr", 0.01, "memory", 812.3));
+    narrow.iteration(new Progress(0, 1, 4, 10, 4, 10), Map.of("loss", 0.5));
+    assertThat(terminal.toString())
+        .endsWith("\r\u001b[K[##########..........] 5/10  loss 0.5000  eta 0:00:00  812 MB");
+  }
+
+  private static RunStart start(boolean countsEpochs) {
+    return new RunStart(Path.of("work"), 10, 10, 1000, 100, 100, List.of("a"), countsEpochs);
   }
 
   @Test

@@ -29,7 +29,8 @@ final class RunReportTest {
                 Path.of("a.yaml"),
                 "model: {type: ImageClassifier, backbone: {type: LeNet5}, head: {type: ClsHead}}",
                 List.of()));
-    report.started(new RunStart(Path.of("work"), 61706, 61706, 10000, 64, 2000, List.of("a", "b")));
+    report.started(
+        new RunStart(Path.of("work"), 61706, 61706, 10000, 64, 2000, List.of("a", "b"), true));
     report.evaluated(new Progress(1, 2, 10, 20, 9, 10), Map.of("accuracy/top1", 50.0));
     report.saved(Path.of("work/best_accuracy_top1_epoch_1.safetensors"));
     report.saved(Path.of("work/epoch_2.safetensors"));
@@ -52,7 +53,7 @@ final class RunReportTest {
 
   @Test
   void saysThatThereIsNoCheckpoint() {
-    report.started(new RunStart(Path.of("work"), 1, 1, 1, 1, 0, List.of("a")));
+    report.started(new RunStart(Path.of("work"), 1, 1, 1, 1, 0, List.of("a"), true));
     report.ended(new TrainResult(Map.of(), Optional.of("interrupted")));
     assertThat(out.toString())
         .contains("last checkpoint: none was saved")
@@ -61,7 +62,7 @@ final class RunReportTest {
 
   @Test
   void knowsTheNewestCheckpointOfThisRunOrOfAnEarlierOne(@TempDir Path work) throws IOException {
-    report.started(new RunStart(work, 1, 1, 1, 1, 0, List.of("a")));
+    report.started(new RunStart(work, 1, 1, 1, 1, 0, List.of("a"), true));
     assertThat(report.lastCheckpoint()).isEmpty();
     Path earlier = Files.createFile(work.resolve("epoch_1.safetensors"));
     Files.writeString(work.resolve("last_checkpoint"), earlier.toString());

@@ -44,10 +44,20 @@ final class Command implements AutoCloseable {
 
   /** Waits for the end. */
   Outcome outcome() throws IOException, InterruptedException {
-    assertThat(process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS))
-        .as("the command ends within %d s", PATIENCE_SECONDS)
+    return outcome(PATIENCE_SECONDS);
+  }
+
+  /** Waits for the end of a command that takes its time. */
+  Outcome outcome(int patienceSeconds) throws IOException, InterruptedException {
+    assertThat(process.waitFor(patienceSeconds, TimeUnit.SECONDS))
+        .as("the command ends within %d s", patienceSeconds)
         .isTrue();
     return new Outcome(process.exitValue(), out(), Files.readString(folder.resolve("err")));
+  }
+
+  /** Waits for the end, at most for a time; tells whether it came. */
+  boolean endsWithin(long time, TimeUnit unit) throws InterruptedException {
+    return process.waitFor(time, unit);
   }
 
   /** Waits until the output so far holds a text. */

@@ -10,7 +10,10 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Runs that are killed at some moment and go on end with the same bits as one that was not. */
+/**
+ * Runs with all features that are killed at some moment and go on end with the same bits as one
+ * that was not.
+ */
 final class ResumeIT {
   private final Distribution distribution = Distribution.assembled();
 
@@ -27,7 +30,8 @@ final class ResumeIT {
     Outcome end = distribution.run(folder, words("cut", List.of("--resume"))).succeeded();
 
     assertThat(end.out())
-        .contains("resumed from cut/iter_", "arrays of the network", "position in the data");
+        .contains(
+            "resumed from cut/iter_", "arrays of the network", "position in the data", "EmaHook");
     assertThat(weights("cut")).isEqualTo(weights("whole"));
   }
 
@@ -57,15 +61,14 @@ final class ResumeIT {
     }
   }
 
-  private String[] words(String workDirectory, List<String> more) {
-    List<String> words =
-        new ArrayList<>(List.of("train", distribution.quickstart(), "--work-dir", workDirectory));
+  private String[] words(String workDirectory, List<String> more) throws IOException {
+    String config = FullConfig.write(distribution, folder);
+    List<String> words = new ArrayList<>(List.of("train", config, "--work-dir", workDirectory));
     words.addAll(more);
     words.addAll(
         List.of(
             "--cfg-options",
             "train_cfg.max_epochs=2",
-            "optim_wrapper.accumulative_counts=3",
             "default_hooks.checkpoint.by_epoch=false",
             "default_hooks.checkpoint.interval=40"));
     return words.toArray(String[]::new);

@@ -23,10 +23,11 @@ final class ImageDecoder {
   ImageBuffer decode(byte[] bytes, String name, ColorType type) throws ImageDecodeException {
     ImageFormat format = ImageFormat.of(bytes).orElseThrow(() -> notAnImage(bytes, name));
     StoredPicture picture = read(format, bytes, name);
-    return upright(picture.pixels().withChannels(type.channels()), picture.orientation());
+    Orientation orientation = type.isUpright() ? picture.orientation() : Orientation.UPRIGHT;
+    return turned(picture.pixels().withChannels(type.channels()), orientation);
   }
 
-  private ImageBuffer upright(Pixels stored, Orientation orientation) {
+  private ImageBuffer turned(Pixels stored, Orientation orientation) {
     boolean swaps = orientation.swapsAxes();
     ImageBuffer image =
         pool.image(

@@ -8,14 +8,16 @@ import java.awt.Font;
 import java.awt.FontMetrics;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
+import java.awt.geom.Ellipse2D;
 import java.awt.geom.Path2D;
 import java.awt.image.BufferedImage;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.Collections;
 import java.util.List;
+import java.util.function.Function;
 
-/** Draws curves over a common axis, each in a panel of its own, one below the other. */
+/** Draws curves over a common axis in panels, one below the other. */
 public final class LinePlot {
   private static final int WIDTH = 960;
   private static final int PANEL = 260;
@@ -24,8 +26,19 @@ public final class LinePlot {
   private static final int TOP = 34;
   private static final int BOTTOM = 40;
   private static final int TICKS = 4;
+  private static final int LEGEND_GAP = 14;
   private static final Color GRID = new Color(225, 225, 225);
-  private static final Color LINE = new Color(31, 119, 180);
+  private static final int POINT = 5;
+  private static final List<Color> LINES =
+      List.of(
+          new Color(31, 119, 180),
+          new Color(214, 39, 40),
+          new Color(44, 160, 44),
+          new Color(255, 127, 14),
+          new Color(148, 103, 189),
+          new Color(140, 86, 75),
+          new Color(23, 190, 207),
+          new Color(127, 127, 127));
 
   private final String axis;
 
@@ -59,14 +72,45 @@ public final class LinePlot {
   }
 
   /**
-   * Draws.
+   * Curves that share their scale.
+   *
+   * @param title what they show
+   * @param curves the curves, at least one; where there are several, a legend names them
+   */
+  public record Panel(String title, List<Curve> curves) {
+    /** Checks that there is a curve. */
+    public Panel {
+      curves = List.copyOf(curves);
+      if (curves.isEmpty()) {
+        throw new IllegalArgumentException("there is no curve of " + title);
+      }
+    }
+
+    private List<Double> all(Function<Curve, List<Double>> values) {
+      return curves.stream().map(values).flatMap(List::stream).toList();
+    }
+  }
+
+  /**
+   * Draws each curve in a panel of its own.
    *
    * @param curves the curves, from top to bottom; at least one
    * @return a new RGB picture
    */
   public BufferedImage paint(List<Curve> curves) {
+    return paintPanels(
+        curves.stream().map(curve -> new Panel(curve.name(), List.of(curve))).toList());
+  }
+
+  /**
+   * Draws panels.
+   *
+   * @param panels the panels, from top to bottom; at least one
+   * @return a new RGB picture
+   */
+  public BufferedImage paintPanels(List<Panel> panels) {
     BufferedImage picture =
-        new BufferedImage(WIDTH, PANEL * curves.size(), BufferedImage.TYPE_INT_RGB);
+        new BufferedImage(WIDTH, PANEL * panels.size(), BufferedImage.TYPE_INT_RGB);
     Graphics2D graphics = picture.createGraphics();
     try {
       graphics.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
@@ -74,8 +118,8 @@ public final class LinePlot {
           RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
       graphics.setColor(Color.WHITE);
       graphics.fillRect(0, 0, picture.getWidth(), picture.getHeight());
-      for (int i = 0; i < curves.size(); i++) {
-        draw(graphics, curves.get(i), i * PANEL);
+      for (int i = 0; i < panels.size(); i++) {
+        draw(graphics, panels.get(i), i * PANEL);
       }
     } finally {
       graphics.dispose();
@@ -83,9 +127,26 @@ public final class LinePlot {
     return picture;
   }
 
-  private void draw(Graphics2D graphics, Curve curve, int top) {
-    Scale x = Scale.of(curve.x(), LEFT, WIDTH - RIGHT);
-    Scale y = Scale.of(curve.y(), top + PANEL - BOTTOM, top + TOP);
+  private void draw(Graphics2D graphics, Panel panel, int top) {
+    Scale x = Scale.of(panel.all(Curve::x), LEFT, WIDTH - RIGHT);
+    Scale y = Scale.of(panel.all(Curve::y), top + PANEL - BOTTOM, top + TOP);
+    drawGrid(graphics, x, y, top);
+    graphics.setFont(new Font(Font.SANS_SERIF, Font.BOLD, 13));
+    graphics.drawString(panel.title(), LEFT, top + TOP - 12);
+    int right = WIDTH - RIGHT;
+    for (int i = panel.curves().size() - 1; i >= 0; i--) {
+      graphics.setColor(LINES.get(i % LINES.size()));
+      Curve curve = panel.curves().get(i);
+      drawLine(graphics, curve, x, y);
+      if (panel.curves().size() > 1) {
+        right -= graphics.getFontMetrics().stringWidth(curve.name());
+        graphics.drawString(curve.name(), right, top + TOP - 12);
+        right -= LEGEND_GAP;
+      }
+    }
+  }
+
+  private void drawGrid(Graphics2D graphics, Scale x, Scale y, int top) {
     graphics.setFont(new Font(Font.SANS_SERIF, Font.PLAIN, 12));
     FontMetrics metrics = graphics.getFontMetrics();
     for (int i = 0; i <= TICKS; i++) {
@@ -103,18 +164,20 @@ public final class LinePlot {
     }
     graphics.drawString(
         axis, (LEFT + WIDTH - RIGHT - metrics.stringWidth(axis)) / 2, top + PANEL - 8);
-    graphics.setFont(new Font(Font.SANS_SERIF, Font.BOLD, 13));
-    graphics.drawString(curve.name(), LEFT, top + TOP - 12);
-    drawLine(graphics, curve, x, y);
   }
 
   private static void drawLine(Graphics2D graphics, Curve curve, Scale x, Scale y) {
+    double left = x.pixel(curve.x().get(0));
+    double first = y.pixel(curve.y().get(0));
+    if (curve.x().size() == 1) {
+      graphics.fill(new Ellipse2D.Double(left - POINT / 2.0, first - POINT / 2.0, POINT, POINT));
+      return;
+    }
     Path2D.Double path = new Path2D.Double();
-    path.moveTo(x.pixel(curve.x().get(0)), y.pixel(curve.y().get(0)));
+    path.moveTo(left, first);
     for (int i = 1; i < curve.x().size(); i++) {
       path.lineTo(x.pixel(curve.x().get(i)), y.pixel(curve.y().get(i)));
     }
-    graphics.setColor(LINE);
     graphics.setStroke(new BasicStroke(1.8f));
     graphics.draw(path);
     graphics.setStroke(new BasicStroke());

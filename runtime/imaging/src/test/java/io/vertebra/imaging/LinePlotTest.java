@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.awt.image.BufferedImage;
 import java.util.List;
+import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 final class LinePlotTest {
@@ -36,6 +38,32 @@ final class LinePlotTest {
   }
 
   @Test
+  void aSinglePointIsDrawnToo() {
+    LinePlot.Curve point = new LinePlot.Curve("lr", List.of(3.0), List.of(0.1));
+    BufferedImage picture = new LinePlot("epoch").paint(List.of(point));
+    assertThat(
+            IntStream.range(0, picture.getWidth()).filter(column -> blueRow(picture, column) > 0))
+        .isNotEmpty();
+  }
+
+  @Test
+  void curvesOfAPanelShareItsScaleAndDifferInColour() {
+    LinePlot.Curve high = new LinePlot.Curve("b", PLACES, List.of(9.0, 9.0, 10.0));
+    BufferedImage picture =
+        new LinePlot("epoch")
+            .paintPanels(List.of(new LinePlot.Panel("lr", List.of(falling(), high))));
+    int middle = picture.getWidth() / 2;
+    assertThat(blueRow(picture, middle)).isGreaterThan(picture.getHeight() / 2);
+    assertThat(redRow(picture, middle)).isBetween(1, picture.getHeight() / 2);
+  }
+
+  @Test
+  void aPanelNeedsACurve() {
+    assertThatThrownBy(() -> new LinePlot.Panel("loss", List.of()))
+        .hasMessage("there is no curve of loss");
+  }
+
+  @Test
   void aCurveNeedsAValueForEachPlace() {
     assertThatThrownBy(() -> new LinePlot.Curve("lr", PLACES, List.of(1.0)))
         .hasMessageContaining("3 places and 1 values");
@@ -51,12 +79,17 @@ final class LinePlotTest {
 
   /** The first row of a column in which the line is, or -1. */
   private static int blueRow(BufferedImage picture, int column) {
-    for (int row = 0; row < picture.getHeight(); row++) {
-      int colour = picture.getRGB(column, row);
-      if ((colour & 0xff) - ((colour >> 16) & 0xff) > 80) {
-        return row;
-      }
-    }
-    return -1;
+    return row(picture, column, colour -> (colour & 0xff) - ((colour >> 16) & 0xff) > 80);
+  }
+
+  private static int redRow(BufferedImage picture, int column) {
+    return row(picture, column, colour -> ((colour >> 16) & 0xff) - (colour & 0xff) > 80);
+  }
+
+  private static int row(BufferedImage picture, int column, IntPredicate colour) {
+    return IntStream.range(0, picture.getHeight())
+        .filter(row -> colour.test(picture.getRGB(column, row)))
+        .findFirst()
+        .orElse(-1);
   }
 }

@@ -3,21 +3,41 @@ package io.vertebra.api.data;
 import static java.util.Objects.requireNonNull;
 
 import ai.djl.ndarray.NDArray;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Samples stacked into arrays. The arrays belong to the scope of the step.
  *
  * @param views one array for each view of the samples; for plain classification there is one
- * @param targets N, int64 class indices; null where the labels are not known
+ * @param targets N, int64 class indices, -1 where the label is not known; or N x classes, float32:
+ *     how much of each class there is, 0 to 1, and -1 where that is not known; null where there are
+ *     no targets at all, or only those of tasks
+ * @param taskTargets for samples of several tasks the targets of each by its name, in the form of
+ *     {@code targets}; a task within another is named {@code outer.inner}
  */
-public record Batch(List<NDArray> views, NDArray targets) {
+public record Batch(List<NDArray> views, NDArray targets, Map<String, NDArray> taskTargets) {
   /** Makes a batch of one view at least. */
   public Batch {
+    taskTargets =
+        Collections.unmodifiableMap(
+            new LinkedHashMap<>(requireNonNull(taskTargets, "taskTargets is null")));
     views = List.copyOf(requireNonNull(views, "views is null"));
     if (views.isEmpty()) {
       throw new IllegalArgumentException("a batch has one view at least");
     }
+  }
+
+  /**
+   * Makes a batch of samples of one task.
+   *
+   * @param views one array for each view
+   * @param targets class indices or scores, or null
+   */
+  public Batch(List<NDArray> views, NDArray targets) {
+    this(views, targets, Map.of());
   }
 
   /**
@@ -36,6 +56,6 @@ public record Batch(List<NDArray> views, NDArray targets) {
    * @return a batch with these views
    */
   public Batch withViews(List<NDArray> newViews) {
-    return new Batch(newViews, targets);
+    return new Batch(newViews, targets, taskTargets);
   }
 }

@@ -31,8 +31,19 @@ public interface Dataset extends AutoCloseable {
    *
    * @param index from 0 to {@code size() - 1}
    * @return the index of its class
+   * @throws IllegalStateException if its samples have no labels, or not one each
    */
   int label(int index);
+
+  /**
+   * What is known of a sample, without reading its image. The default is its label.
+   *
+   * @param index from 0 to {@code size() - 1}
+   * @return the target, the same as that of {@link #get}
+   */
+  default Target target(int index) {
+    return Target.of(label(index));
+  }
 
   /**
    * Reads a sample and sends it through the pipeline.

@@ -11,12 +11,12 @@ import java.util.OptionalInt;
  */
 public final class Sample {
   private final ImageSource source;
-  private final OptionalInt label;
+  private final Target target;
   private final ImageBuffer image;
 
-  private Sample(ImageSource source, OptionalInt label, ImageBuffer image) {
+  private Sample(ImageSource source, Target target, ImageBuffer image) {
     this.source = requireNonNull(source, "source is null");
-    this.label = requireNonNull(label, "label is null");
+    this.target = requireNonNull(target, "target is null");
     this.image = image;
   }
 
@@ -28,7 +28,18 @@ public final class Sample {
    * @return the sample
    */
   public static Sample of(ImageSource source, OptionalInt label) {
-    return new Sample(source, label, null);
+    return of(source, Target.of(label));
+  }
+
+  /**
+   * Makes a sample whose image is yet to be loaded.
+   *
+   * @param source where its bytes come from
+   * @param target what is known of it
+   * @return the sample
+   */
+  public static Sample of(ImageSource source, Target target) {
+    return new Sample(source, target, null);
   }
 
   /**
@@ -38,7 +49,7 @@ public final class Sample {
    * @return the new sample
    */
   public Sample withImage(ImageBuffer newImage) {
-    return new Sample(source, label, requireNonNull(newImage, "image is null"));
+    return new Sample(source, target, requireNonNull(newImage, "image is null"));
   }
 
   /**
@@ -54,7 +65,7 @@ public final class Sample {
     ImageBuffer result = null;
     try {
       result = requireNonNull(function.apply(old), "the function gave no image");
-      return new Sample(source, label, result);
+      return new Sample(source, target, result);
     } finally {
       if (result != old) {
         old.close();
@@ -72,12 +83,23 @@ public final class Sample {
   }
 
   /**
-   * The index of the class.
+   * The index of the class, where the sample has one.
    *
-   * @return the label, or empty where it is not known
+   * @return the label, or empty where it is not known or the sample may have several classes
    */
   public OptionalInt label() {
-    return label;
+    return target instanceof Target.OneLabel one
+        ? OptionalInt.of(one.label())
+        : OptionalInt.empty();
+  }
+
+  /**
+   * What is known of the sample.
+   *
+   * @return the target
+   */
+  public Target target() {
+    return target;
   }
 
   /**

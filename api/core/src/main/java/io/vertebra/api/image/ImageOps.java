@@ -20,7 +20,7 @@ public interface ImageOps {
 
   /**
    * Decodes the bytes of an image file as OpenCV's {@code imread} does: the EXIF orientation is
-   * applied, transparency is dropped, of 16 bits the upper 8 are kept, embedded colour profiles are
+   * applied unless the type says otherwise, transparency is dropped, of 16 bits the upper 8 are kept, embedded colour profiles are
    * not applied. Of several frames the first is taken.
    *
    * @param bytes the whole file

@@ -54,7 +54,18 @@ public interface Metric {
      * Computes the figures of all that was seen.
      *
      * @return name without prefix to value
+     * @throws IllegalStateException if nothing was seen
      */
     Map<String, Double> compute();
+
+    /**
+     * Computes what is more than one number. Logs leave it out; {@code vertebra test --out} writes
+     * it.
+     *
+     * @return name without prefix to table; none by default
+     */
+    default Map<String, Table> tables() {
+      return Map.of();
+    }
   }
 }

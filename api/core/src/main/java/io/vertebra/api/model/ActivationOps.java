@@ -15,6 +15,15 @@ public interface ActivationOps {
   NDArray relu(NDArray input);
 
   /**
+   * Replaces negative values by zero where they are. Not for arrays whose values gradients need, as
+   * those of {@link #tanh} and {@link #relu} do: taking these gradients would fail.
+   *
+   * @param input any shape; changed
+   * @return the input
+   */
+  NDArray reluInPlace(NDArray input);
+
+  /**
    * Takes the hyperbolic tangent.
    *
    * @param input any shape

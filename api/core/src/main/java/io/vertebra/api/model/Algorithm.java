@@ -24,10 +24,21 @@ public abstract class Algorithm extends Module {
   }
 
   /**
+   * How batches of training are mixed before it sees them, where its options say so and those of
+   * the data preprocessor do not.
+   *
+   * @return the ways to mix; empty by default
+   */
+  public Optional<BatchAugments> batchAugments() {
+    return Optional.empty();
+  }
+
+  /**
    * Computes the training objective of a batch.
    *
    * @param context the arrays and operations of this pass
-   * @param batch images N x C x H x W float32, and their targets
+   * @param batch images N x C x H x W float32, and their targets, which are rows of classes where
+   *     batches are mixed
    * @return scalars by name; those whose name contains {@code loss} are summed and minimised, the
    *     others are logged
    */
@@ -41,6 +52,16 @@ public abstract class Algorithm extends Module {
    * @return N x classes, float32
    */
   public abstract NDArray scores(Context context, NDArray images);
+
+  /**
+   * The tasks that it scores, where there are several.
+   *
+   * @return how many scores each task has by its name, in the order of the columns of {@link
+   *     #scores}; empty by default
+   */
+  public Map<String, Integer> tasks() {
+    return Map.of();
+  }
 
   /**
    * Finds options of its parts that do not fit each other, such as the channels of a head and those

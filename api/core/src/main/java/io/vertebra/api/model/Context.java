@@ -1,6 +1,7 @@
 package io.vertebra.api.model;
 
 import ai.djl.ndarray.NDArray;
+import java.util.Optional;
 import org.osgi.annotation.versioning.ProviderType;
 
 /** One pass through a network: its arrays, its operations, whether it trains. */
@@ -31,6 +32,15 @@ public interface Context {
   }
 
   /**
+   * The iteration of training that the pass belongs to.
+   *
+   * @return empty in passes that measure or test, also where {@link #training()} is true
+   */
+  default Optional<Moment> moment() {
+    return Optional.empty();
+  }
+
+  /**
    * The array in the place of a parameter or buffer.
    *
    * @param tensor a tensor of the network of this pass
@@ -38,4 +48,17 @@ public interface Context {
    * @throws IllegalArgumentException if the tensor is not of this network
    */
   NDArray get(ModelTensor tensor);
+
+  /**
+   * Computes a layer without keeping what it computes on the way, which saves memory in training:
+   * the way back computes it once more, under the same random numbers ({@code
+   * torch.utils.checkpoint}). Where nothing is kept anyway this is the layer's own {@code forward}.
+   *
+   * @param layer the layer, a module of the network of this pass
+   * @param input the input; stays with the caller
+   * @return the output; belongs to the scope of the pass
+   */
+  default NDArray recompute(Layer layer, NDArray input) {
+    return layer.forward(this, input);
+  }
 }

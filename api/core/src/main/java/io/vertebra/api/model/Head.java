@@ -1,6 +1,7 @@
 package io.vertebra.api.model;
 
 import ai.djl.ndarray.NDArray;
+import io.vertebra.api.data.Batch;
 import io.vertebra.api.plugin.ExtensionPoint;
 import io.vertebra.api.plugin.Kind;
 import java.util.List;
@@ -27,11 +28,35 @@ public abstract class Head extends Module {
    *
    * @param context the arrays and operations of this pass
    * @param features what neck or backbone gave, from shallow to deep
-   * @param targets N, int64 class indices
+   * @param targets N, int64 class indices; or N x classes, float32: how much of each class there
+   *     is, -1 where that is not known
    * @return scalars by name; those whose name contains {@code loss} are summed and minimised
    */
   public abstract Map<String, NDArray> loss(
       Context context, List<NDArray> features, NDArray targets);
+
+  /**
+   * Computes the training objective of a whole batch. The default is that of its targets; a head of
+   * several tasks takes {@link Batch#taskTargets()}.
+   *
+   * @param context the arrays and operations of this pass
+   * @param features what neck or backbone gave, from shallow to deep
+   * @param batch the images, which are not looked at, and their targets
+   * @return scalars by name; those whose name contains {@code loss} are summed and minimised
+   */
+  public Map<String, NDArray> loss(Context context, List<NDArray> features, Batch batch) {
+    return loss(context, features, batch.targets());
+  }
+
+  /**
+   * The tasks that it scores, where there are several.
+   *
+   * @return how many scores each task has by its name, in the order of the columns of {@link
+   *     #scores}; a task within another is named {@code outer.inner}; empty by default
+   */
+  public Map<String, Integer> tasks() {
+    return Map.of();
+  }
 
   /**
    * Computes the scores of classes.

@@ -16,7 +16,21 @@ public abstract class Loss extends Module {
    * @param context the arrays and operations of this pass
    * @param logits N x classes
    * @param targets N, int64 class indices; or N x classes, float32: how much of each class there is
-   * @return a scalar
+   * @param averaging how the losses of the batch become one number
+   * @return a scalar; or a loss for each sample, or each logit, where nothing is reduced
    */
-  public abstract NDArray forward(Context context, NDArray logits, NDArray targets);
+  public abstract NDArray forward(
+      Context context, NDArray logits, NDArray targets, Averaging averaging);
+
+  /**
+   * Computes the loss of a batch, averaged as the options of the loss say.
+   *
+   * @param context the arrays and operations of this pass
+   * @param logits N x classes
+   * @param targets N, int64 class indices; or N x classes, float32: how much of each class there is
+   * @return a scalar; or a loss for each sample, or each logit, where nothing is reduced
+   */
+  public final NDArray forward(Context context, NDArray logits, NDArray targets) {
+    return forward(context, logits, targets, Averaging.PLAIN);
+  }
 }

@@ -50,4 +50,12 @@ public interface LossOps {
    * @return N x classes, float32
    */
   NDArray oneHot(NDArray target, int classes);
+
+  /**
+   * Counts the samples of each class, in place.
+   *
+   * @param counts classes, float32: how many there were before; the samples are added
+   * @param target N, int64 class indices
+   */
+  void countClasses(NDArray counts, NDArray target);
 }

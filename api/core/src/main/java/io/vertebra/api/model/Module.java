@@ -125,6 +125,15 @@ public abstract class Module {
   }
 
   /**
+   * Whether this module is kept in evaluation.
+   *
+   * @return what {@link #setEvaluating} said last of it or of a module around it
+   */
+  public final boolean evaluating() {
+    return evaluating;
+  }
+
+  /**
    * Whether this module trains in a pass.
    *
    * @param context the pass

@@ -28,6 +28,18 @@ public record ConvNorm(Conv2d convolution, Norm norm) {
    * @return N x K x H' x W'
    */
   public NDArray forward(Context context, NDArray input) {
-    return norm.forward(context, convolution.forward(context, input));
+    return norm.consume(context, convolution.forward(context, input));
+  }
+
+  /**
+   * Convolves and normalises an array that nothing else needs, as {@link
+   * io.vertebra.api.model.Layer#consume} does.
+   *
+   * @param context the arrays and operations of this pass
+   * @param input N x C x H x W, closed
+   * @return N x K x H' x W'
+   */
+  public NDArray consume(Context context, NDArray input) {
+    return norm.consume(context, convolution.consume(context, input));
   }
 }

@@ -93,7 +93,7 @@ public final class ConvolutionBranch implements ResidualBranch {
   public NDArray forward(Context context, NDArray input, Activation activation) {
     NDArray output = convolutions.get(0).forward(context, input);
     for (ConvNorm each : convolutions.subList(1, convolutions.size())) {
-      output = each.forward(context, activation.forward(context, output));
+      output = each.consume(context, activation.consume(context, output));
     }
     return output;
   }

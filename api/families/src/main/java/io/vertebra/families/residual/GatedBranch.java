@@ -41,6 +41,6 @@ public record GatedBranch(ResidualBranch branch, String name, Layer gate)
 
   @Override
   public NDArray forward(Context context, NDArray input, Activation activation) {
-    return gate.forward(context, branch.forward(context, input, activation));
+    return gate.consume(context, branch.forward(context, input, activation));
   }
 }

@@ -8,6 +8,7 @@ import io.vertebra.api.model.Context;
 import io.vertebra.api.model.Distribution;
 import io.vertebra.api.model.Layer;
 import io.vertebra.nn.DropPath;
+import io.vertebra.nn.Intermediates;
 
 /**
  * A branch whose output is added to the input, and an activation of the sum: N x C x H x W to N x K
@@ -43,7 +44,7 @@ public final class ResidualBlock extends Layer {
    * Makes new arrays such that the branch adds nothing at first, whatever initialisers say: the
    * last norm's weight is 0.
    */
-  void startAsIdentity() {
+  public void startAsIdentity() {
     startsAsIdentity = true;
     clearLastNorm();
   }
@@ -70,7 +71,11 @@ public final class ResidualBlock extends Layer {
   @Override
   public NDArray forward(Context context, NDArray input) {
     NDArray shortcut = downsample == null ? input : downsample.forward(context, input);
-    NDArray added = dropPath.forward(context, branch.forward(context, input, activation));
-    return activation.forward(context, added.add(shortcut));
+    NDArray added = dropPath.consume(context, branch.forward(context, input, activation));
+    NDArray sum = Intermediates.sum(added, shortcut);
+    if (shortcut != input) {
+      shortcut.close();
+    }
+    return activation.consume(context, sum);
   }
 }

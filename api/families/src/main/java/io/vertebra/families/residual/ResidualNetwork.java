@@ -89,7 +89,7 @@ public abstract class ResidualNetwork extends Backbone implements LayerDepths {
   public final List<NDArray> forward(Context context, NDArray images) {
     NDArray map = images;
     for (Layer layer : stem) {
-      map = layer.forward(context, map);
+      map = map == images ? layer.forward(context, map) : layer.consume(context, map);
     }
     return stages.features(context, map);
   }

@@ -30,7 +30,7 @@ import java.util.Optional;
  * @param normCfg the norms
  * @param actCfg the activations
  * @param normEval whether norms keep to their running statistics in training
- * @param withCp whether activations are computed again instead of kept; only false
+ * @param withCp whether what blocks compute is computed again instead of kept
  * @param zeroInitResidual whether new blocks start as the identity
  * @param dropPathRate the chance of the last block's branch to be left out
  */
@@ -65,7 +65,9 @@ public record ResidualOptions(
     @Doc("activations") @Default("{type: ReLU}") Factory<Activation> actCfg,
     @Doc("whether norms keep to their running statistics in training") @Default("false")
         boolean normEval,
-    @Doc("computing activations again instead of keeping them; it is not there, so leave it false")
+    @Doc(
+            "whether what blocks compute is computed again on the way back instead of kept: less"
+                + " memory, a third more time")
         @Default("false")
         boolean withCp,
     @Doc("whether the last norm of each block starts at zero") @Default("true")
@@ -85,11 +87,6 @@ public record ResidualOptions(
     if (convCfg.isPresent()) {
       throw new IllegalArgumentException(
           "conv_cfg is " + convCfg.get() + ", but there are only plain convolutions: leave it out");
-    }
-    if (withCp) {
-      throw new IllegalArgumentException(
-          "with_cp is true, but activations are always kept: leave it out, and lower the batch"
-              + " size where memory is short");
     }
   }
 

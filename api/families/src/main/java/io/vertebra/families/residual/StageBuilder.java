@@ -27,7 +27,7 @@ final class StageBuilder {
       }
       blocks.add(block);
     }
-    return new Sequential(blocks);
+    return new Sequential(blocks, options.withCp());
   }
 
   private BlockSettings settings(int stage, int block, ResidualLayers layers) {

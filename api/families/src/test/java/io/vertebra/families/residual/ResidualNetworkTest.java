@@ -211,12 +211,6 @@ final class ResidualNetworkTest {
     assertThatIllegalArgumentException()
         .isThrownBy(convolutions::options)
         .withMessageContaining("conv_cfg is {type=DCNv2}");
-
-    Settings checkpoints = new Settings();
-    checkpoints.withCp = true;
-    assertThatIllegalArgumentException()
-        .isThrownBy(checkpoints::options)
-        .withMessageContaining("with_cp is true");
   }
 
   @Test

@@ -57,6 +57,27 @@ final class Figures {
         .isCloseTo(expected.get("mean").getAsDouble(), within(tolerance * magnitude));
   }
 
+  void checkNumbers(Output actual, List<Double> expected, String what) {
+    assertThat(actual.shape().size()).as(what).isEqualTo(expected.size());
+    for (int i = 0; i < expected.size(); i++) {
+      checkNumber(actual.value(i), expected.get(i), what + " " + i);
+    }
+  }
+
+  /** Compares the first values and the sum, with an error relative to a scale. */
+  void checkSummary(Output actual, JsonObject expected, double scale, String what) {
+    List<Double> first = GoldenEntry.numbers(expected.get("first"));
+    for (int i = 0; i < first.size(); i++) {
+      assertThat((double) actual.value(i))
+          .as("%s %d", what, i)
+          .isCloseTo(first.get(i), within(tolerance * scale));
+    }
+    assertThat(actual.sum())
+        .as("sum of the %s", what)
+        .isCloseTo(
+            expected.get("sum").getAsDouble(), within(tolerance * scale * actual.shape().size()));
+  }
+
   void checkNumber(double actual, double expected, String what) {
     assertThat(actual).as(what).isCloseTo(expected, within(tolerance * Math.abs(expected)));
   }

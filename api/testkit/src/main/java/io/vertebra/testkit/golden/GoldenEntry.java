@@ -11,7 +11,9 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -23,8 +25,6 @@ import java.util.stream.Stream;
  * @param json the figures
  */
 record GoldenEntry(Path file, JsonObject json) {
-  private static final String OWN_NAMES = "mmpretrain";
-
   /** What the entry is called. */
   String name() {
     return json.get(json.has("variant") ? "variant" : "name").getAsString();
@@ -39,39 +39,46 @@ record GoldenEntry(Path file, JsonObject json) {
     assertThat(json.keySet()).as("fields of %s", name()).isSubsetOf(known);
   }
 
-  /** The first type of the config that no bundle provides. */
-  Optional<String> missingType(Catalog catalog) {
-    return missingType(config(), catalog);
-  }
-
   /**
-   * The config of the whole model. What another library calls a model is here a backbone of that
-   * name that gives logits.
+   * The config of the model. A model of another library than MMPretrain is a backbone of that name
+   * with its own classifier.
    */
   JsonObject config() {
     JsonObject config = json.getAsJsonObject("config");
-    if (hasOwnNames()) {
+    if (ownNames()) {
       return config;
     }
     JsonObject backbone = config.deepCopy();
     backbone.add("type", backbone.remove("model"));
-    JsonObject model = typed("ImageClassifier");
+    JsonObject head = new JsonObject();
+    head.addProperty("type", "ClsHead");
+    JsonObject model = new JsonObject();
+    model.addProperty("type", "ImageClassifier");
     model.add("backbone", backbone);
-    model.add("head", typed("ClsHead"));
+    model.add("head", head);
     return model;
   }
 
-  private static JsonObject typed(String type) {
-    JsonObject part = new JsonObject();
-    part.addProperty("type", type);
-    return part;
+  /** Whether names in the state dict are ours, which are MMPretrain's. */
+  private boolean ownNames() {
+    return json.get("keys").getAsString().equals("mmpretrain");
   }
 
-  /**
-   * Whether names start with those of the parts, as MMPretrain's do; else they are a backbone's.
-   */
-  boolean hasOwnNames() {
-    return json.get("keys").getAsString().equals(OWN_NAMES);
+  /** What our names start with and those of the library do not. */
+  String prefix() {
+    return ownNames() ? "" : "backbone.";
+  }
+
+  /** The same values under the names of the library. */
+  <T> Map<String, T> named(Map<String, T> values) {
+    Map<String, T> named = new LinkedHashMap<>();
+    values.forEach((name, value) -> named.put(name.substring(prefix().length()), value));
+    return named;
+  }
+
+  /** The first type of the config that no bundle provides. */
+  Optional<String> missingType(Catalog catalog) {
+    return missingType(config(), catalog);
   }
 
   /** The first type of a config that no bundle provides. */
@@ -103,12 +110,13 @@ record GoldenEntry(Path file, JsonObject json) {
 
   /** The same entry with a backbone that gives the feature maps of all stages. */
   GoldenEntry withStages() {
+    return withBackbone(json.getAsJsonObject("stage_config"));
+  }
+
+  /** The same entry with other options of the backbone. */
+  GoldenEntry withBackbone(JsonObject options) {
     JsonObject changed = json.deepCopy();
-    changed
-        .getAsJsonObject("config")
-        .getAsJsonObject("backbone")
-        .asMap()
-        .putAll(json.getAsJsonObject("stage_config").asMap());
+    changed.getAsJsonObject("config").getAsJsonObject("backbone").asMap().putAll(options.asMap());
     return new GoldenEntry(file, changed);
   }
 

@@ -6,7 +6,6 @@ import ai.djl.ndarray.types.Shape;
 import io.vertebra.api.data.Batch;
 import io.vertebra.api.model.Algorithm;
 import io.vertebra.api.model.Context;
-import io.vertebra.api.model.Module;
 import io.vertebra.api.plugin.Kind;
 import io.vertebra.engine.inference.NetworkParts;
 import io.vertebra.engine.init.ModelNames;
@@ -25,12 +24,13 @@ import java.util.List;
 final class GoldenModel implements AutoCloseable {
   private final PartBuilder builder = new PartBuilder();
   private final Algorithm algorithm;
-  private final Module network;
   private final NetworkBench bench;
   private final Shape input;
+  private final String prefix;
 
   GoldenModel(PluginRuntime plugins, GoldenEntry entry, double gain) {
     this.input = entry.input();
+    this.prefix = entry.prefix();
     MappingNode config =
         new ConfigLoader()
             .loadText(Path.of(entry.name() + ".json"), entry.config().toString(), List.of());
@@ -39,8 +39,9 @@ final class GoldenModel implements AutoCloseable {
           builder.buildPart(
               new Binder(plugins.catalog(), warning -> {}).bindPart(config, Kind.ALGORITHM, null),
               Algorithm.class);
-      this.network = entry.hasOwnNames() ? algorithm : algorithm.modules().get("backbone");
-      this.bench = new NetworkBench(plugins.engine(), network, gain);
+      this.bench =
+          new NetworkBench(
+              plugins.engine(), algorithm, new StateFill(plugins.engine(), gain, entry.prefix()));
     } catch (RuntimeException | Error e) {
       builder.close();
       throw e;
@@ -56,13 +57,13 @@ final class GoldenModel implements AutoCloseable {
     return ModelNames.of(builder, algorithm);
   }
 
-  /** What has the names of the entry: the whole model, or its backbone. */
-  Module network() {
-    return network;
-  }
-
   NetworkBench bench() {
     return bench;
+  }
+
+  /** An array by its name in the library of the figures. */
+  NDArray array(String name) {
+    return bench.state().stateDict().get(prefix + name);
   }
 
   /** The loss of the golden images, all of whose labels are those of the formula. */

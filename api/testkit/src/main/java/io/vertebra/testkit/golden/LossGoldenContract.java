@@ -17,9 +17,9 @@ import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.TestInstance;
 
 /**
- * Compares losses and their gradients with figures of PyTorch. The figures are the file {@code
- * golden/parts/losses.json} among the resources of the test, or below the folder that the system
- * property {@code vertebra.golden} names. A case whose loss is not there is skipped.
+ * Compares losses, and heads that are losses, with figures of PyTorch. The figures are the file
+ * {@code golden/parts/losses.json} among the resources of the test, or below the folder that the
+ * system property {@code vertebra.golden} names. A case whose loss or head is not there is skipped.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 public abstract class LossGoldenContract {
@@ -54,22 +54,28 @@ public abstract class LossGoldenContract {
 
   private void check(JsonObject file, JsonObject each) {
     reasonToSkip(each).ifPresent(reason -> abort(reason));
-    new LossChecks(plugins, file, each).check();
+    LossCase figures = new LossCase(plugins, file.get("key_prefix").getAsString(), each);
+    if (each.has("margins")) {
+      new MarginHeadChecks(figures).check();
+    } else if (each.has("teacher")) {
+      new DistillationChecks(figures).check();
+    } else {
+      new LossChecks(figures).check();
+    }
   }
 
   private Optional<String> reasonToSkip(JsonObject each) {
     if (each.has("head")) {
-      return Optional.of("no bundle here provides " + each.get("head").getAsString());
+      return missing(Kind.HEAD, each.get("head").getAsString());
     }
-    if (!each.has("loss")) {
-      return Optional.of("it is a formula, not a loss that a bundle provides");
-    }
-    String type = each.getAsJsonObject("loss").get("type").getAsString();
-    if (plugins.catalog().find(Kind.LOSS, type).isEmpty()) {
-      return Optional.of("no bundle here provides " + type);
-    }
-    return each.has("sample_weight")
-        ? Optional.of("a loss here takes no weights of samples")
+    return each.has("teacher")
+        ? missing(Kind.LOSS, DistillationChecks.DIVERGENCE)
+        : missing(Kind.LOSS, each.getAsJsonObject("loss").get("type").getAsString());
+  }
+
+  private Optional<String> missing(Kind kind, String type) {
+    return plugins.catalog().find(kind, type).isEmpty()
+        ? Optional.of("no bundle here provides " + type)
         : Optional.empty();
   }
 }

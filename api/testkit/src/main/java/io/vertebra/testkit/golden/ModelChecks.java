@@ -37,6 +37,7 @@ final class ModelChecks {
           "stage_config",
           "stage_extra_keys",
           "alt",
+          "deploy",
           "float64_rel",
           "sensitivity",
           "unused",
@@ -72,6 +73,9 @@ final class ModelChecks {
           dynamicTest(
               "logits of small weights",
               () -> checkLogits(alt.get("gain").getAsDouble(), alt, "logits")));
+    }
+    if (entry.json().has("deploy")) {
+      tests.add(dynamicTest("merged branches", new MergeChecks(plugins, entry)::check));
     }
     tests.add(dynamicTest("stages", this::checkStages));
     return tests.stream();

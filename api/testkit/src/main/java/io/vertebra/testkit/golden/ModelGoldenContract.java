@@ -20,7 +20,9 @@ import org.junit.jupiter.api.TestInstance;
 /**
  * Compares models with figures of PyTorch. The figures are files {@code golden/models/*.json} and
  * {@code golden/training.json} among the resources of the test, or below the folder that the system
- * property {@code vertebra.golden} names. An entry whose parts are not all there is skipped.
+ * property {@code vertebra.golden} names. An entry whose parts are not all there is skipped. An
+ * entry with the names of another library is that of a backbone which has them, and its own
+ * classifier.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 public abstract class ModelGoldenContract {
@@ -54,11 +56,14 @@ public abstract class ModelGoldenContract {
   }
 
   private DynamicNode node(GoldenEntry entry, Function<GoldenEntry, Stream<DynamicTest>> checks) {
-    Optional<String> missing = entry.missingType(plugins.catalog());
-    if (missing.isPresent()) {
-      String reason = "no bundle here provides " + missing.get();
-      return dynamicTest(entry.name(), entry.uri(), () -> abort(reason));
+    Optional<String> reason = reasonToSkip(entry);
+    if (reason.isPresent()) {
+      return dynamicTest(entry.name(), entry.uri(), () -> abort(reason.get()));
     }
     return dynamicContainer(entry.name(), entry.uri(), checks.apply(entry));
+  }
+
+  private Optional<String> reasonToSkip(GoldenEntry entry) {
+    return entry.missingType(plugins.catalog()).map(type -> "no bundle here provides " + type);
   }
 }

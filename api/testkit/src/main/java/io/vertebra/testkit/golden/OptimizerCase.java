@@ -241,7 +241,7 @@ final class OptimizerCase implements AutoCloseable {
                   })
               .reduce(NDArray::add)
               .orElseThrow();
-      return runner.step(loss, scope.manager());
+      return runner.step(loss, scope.manager()).norm();
     }
   }
 

@@ -7,6 +7,7 @@ import io.vertebra.engine.EngineServices;
 import io.vertebra.engine.model.ModelState;
 import io.vertebra.engine.torch.Tensors;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Fills the arrays of a network by the formula of golden figures: each from its own name, weights
@@ -15,6 +16,7 @@ import java.util.Map;
 public final class StateFill {
   private final EngineServices engine;
   private final double gain;
+  private final String prefix;
 
   /**
    * Makes a fill.
@@ -23,26 +25,44 @@ public final class StateFill {
    * @param gain what weights of two and more dimensions are multiplied by
    */
   public StateFill(EngineServices engine, double gain) {
-    this.engine = engine;
-    this.gain = gain;
+    this(engine, gain, "");
   }
 
   /**
-   * Overwrites the floating-point arrays of a network.
+   * Makes a fill by the names of another library.
+   *
+   * @param engine what the arrays are on
+   * @param gain what weights of two and more dimensions are multiplied by
+   * @param prefix what the names of ours start with and the names of the library do not
+   */
+  public StateFill(EngineServices engine, double gain, String prefix) {
+    this.engine = engine;
+    this.gain = gain;
+    this.prefix = prefix;
+  }
+
+  /**
+   * Overwrites the parameters of a network and the running statistics of its norms. Other buffers
+   * stay as the network computes them.
    *
    * @param state the arrays; stay with the caller
    */
   public void apply(ModelState state) {
     Tensors tensors = new Tensors(engine.runtime());
+    Set<String> parameters = state.parameters().keySet();
     try (NDManager manager = engine.runtime().newManager(engine.device())) {
       for (Map.Entry<String, NDArray> entry : state.stateDict().entrySet()) {
         NDArray target = entry.getValue();
-        if (target.getDataType().isFloating()) {
-          float[] values = values(entry.getKey(), target.getShape());
+        if (parameters.contains(entry.getKey()) || isStatistic(entry.getKey())) {
+          float[] values = values(entry.getKey().substring(prefix.length()), target.getShape());
           tensors.copy(manager.create(values, target.getShape()), target);
         }
       }
     }
+  }
+
+  private static boolean isStatistic(String key) {
+    return key.endsWith("running_mean") || key.endsWith("running_var");
   }
 
   private float[] values(String key, Shape shape) {

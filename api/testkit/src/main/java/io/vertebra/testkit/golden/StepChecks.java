@@ -95,16 +95,16 @@ final class StepChecks {
       return;
     }
     JsonObject expected = figures.getAsJsonObject("bn_after_6_steps");
-    Map<String, NDArray> state = model.bench().state().stateDict();
     int last = GoldenEntry.numbers(figures.get("losses")).size();
     for (Map.Entry<String, JsonElement> figure : expected.entrySet()) {
       String buffer = figure.getKey().replaceAll("_(first4|l2)$", "");
       String name = expected.get("name").getAsString() + "." + buffer;
       if (figure.getKey().endsWith("_l2") && STATISTICS.contains(buffer)) {
         figures(last)
-            .checkNumber(Output.of(state.get(name)).norm(), figure.getValue().getAsDouble(), name);
+            .checkNumber(
+                Output.of(model.array(name)).norm(), figure.getValue().getAsDouble(), name);
       } else if (buffer.equals("num_batches_tracked")) {
-        assertThat(state.get(name).toLongArray()).containsExactly(figure.getValue().getAsLong());
+        assertThat(model.array(name).toLongArray()).containsExactly(figure.getValue().getAsLong());
       }
     }
   }

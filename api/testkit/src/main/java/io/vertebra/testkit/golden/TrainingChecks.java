@@ -97,7 +97,7 @@ final class TrainingChecks {
     Map<String, JsonElement> expected = entry.json().getAsJsonObject("grad_l2").asMap();
     Figures figures = new Figures(Math.max(LEAST_TOLERANCE, 20 * worst("grad_l2_float64_rel")));
     try (GoldenModel model = open()) {
-      Map<String, Output> gradients = model.bench().gradients(loss(model));
+      Map<String, Output> gradients = entry.named(model.bench().gradients(loss(model)));
       assertThat(gradients).containsOnlyKeys(expected.keySet());
       gradients.forEach(
           (name, gradient) -> {
@@ -127,10 +127,9 @@ final class TrainingChecks {
     Figures figures = new Figures(LEAST_TOLERANCE);
     try (GoldenModel model = open()) {
       model.bench().train((context, manager) -> List.of(loss(model).apply(context, manager)));
-      Map<String, NDArray> state = model.bench().state().stateDict();
       for (String name : List.of("running_mean", "running_var")) {
         figures.checkNumber(
-            Output.of(state.get(module + "." + name)).norm(),
+            Output.of(model.array(module + "." + name)).norm(),
             expected.get(name + "_l2").getAsDouble(),
             module + "." + name);
       }

@@ -131,7 +131,7 @@ public final class ConvNext extends Backbone implements LayerDepths {
       double dropPathRate = options.dropPathRate(arch.blocksBefore(stage) + i);
       blocks.add(new ConvNextBlock(options, arch.channels().get(stage), dropPathRate));
     }
-    return new Sequential(blocks);
+    return new Sequential(blocks, options.withCp());
   }
 
   private static void freeze(Layer layer) {

@@ -14,6 +14,7 @@ import io.vertebra.api.options.IntPair;
 import io.vertebra.nn.Conv2d;
 import io.vertebra.nn.DropPath;
 import io.vertebra.nn.GlobalResponseNorm;
+import io.vertebra.nn.Intermediates;
 import io.vertebra.nn.Linear;
 import java.util.Optional;
 
@@ -70,31 +71,31 @@ final class ConvNextBlock extends Layer {
 
   @Override
   public NDArray forward(Context context, NDArray input) {
-    NDArray normalised = norm.forward(context, depthwise.forward(context, input));
-    NDArray branch = channelsLast(normalised);
-    branch = activation.forward(context, mapChannels(context, first, branch));
+    NDArray normalised = norm.consume(context, depthwise.forward(context, input));
+    NDArray branch = mapChannels(context, first, channelsLast(normalised));
+    branch = activation.consume(context, branch);
     if (responseNorm.isPresent()) {
-      branch = responseNorm.get().forward(context, branch);
+      branch = responseNorm.get().consume(context, branch);
     }
     branch = mapChannels(context, second, branch);
     if (scale.isPresent()) {
-      branch = branch.mul(context.get(scale.get()));
+      branch = Intermediates.map(branch, array -> array.mul(context.get(scale.get())));
     }
-    return input.add(dropPath.forward(context, channelsFirst(branch)));
+    return Intermediates.sum(dropPath.consume(context, channelsFirst(branch)), input);
   }
 
   /** Applies a pointwise map to N x H x W x C. */
   private NDArray mapChannels(Context context, Layer map, NDArray input) {
     return linear
-        ? map.forward(context, input)
-        : channelsLast(map.forward(context, channelsFirst(input)));
+        ? map.consume(context, input)
+        : channelsLast(map.consume(context, channelsFirst(input)));
   }
 
   private static NDArray channelsLast(NDArray map) {
-    return map.transpose(0, 2, 3, 1);
+    return Intermediates.map(map, array -> array.transpose(0, 2, 3, 1));
   }
 
   private static NDArray channelsFirst(NDArray map) {
-    return map.transpose(0, 3, 1, 2);
+    return Intermediates.map(map, array -> array.transpose(0, 3, 1, 2));
   }
 }

@@ -25,7 +25,7 @@ import java.util.List;
  * @param outIndices the stages whose output is a feature; negative ones count from the end
  * @param frozenStages how many stages stay as they are
  * @param gapBeforeFinalNorm whether features are means over all positions, then normalised
- * @param withCp whether activations are computed again instead of kept; only false
+ * @param withCp whether what blocks compute is computed again instead of kept
  */
 @ConfigSection
 public record ConvNextOptions(
@@ -57,7 +57,9 @@ public record ConvNextOptions(
     @Doc("whether features are means over all positions, then normalised; else they are maps")
         @Default("true")
         boolean gapBeforeFinalNorm,
-    @Doc("computing activations again instead of keeping them; it is not there, so leave it false")
+    @Doc(
+            "whether what blocks compute is computed again on the way back instead of kept: less"
+                + " memory, a third more time")
         @Default("false")
         boolean withCp) {
   /** Checks what spans several options, and what is not there. */
@@ -75,11 +77,6 @@ public record ConvNextOptions(
     if (frozenStages > stages) {
       throw new IllegalArgumentException(
           "frozen_stages is " + frozenStages + ", but there are " + stages + " stages");
-    }
-    if (withCp) {
-      throw new IllegalArgumentException(
-          "with_cp is true, but activations are always kept: leave it out, and lower the batch"
-              + " size where memory is short");
     }
   }
 

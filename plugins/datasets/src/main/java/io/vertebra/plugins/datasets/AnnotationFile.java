@@ -32,13 +32,13 @@ final class AnnotationFile {
     List<Integer> labels = annotations.labels;
     int count = labels.isEmpty() ? 0 : Collections.max(labels) + 1;
     List<String> numbers = IntStream.range(0, count).mapToObj(Integer::toString).toList();
-    return new ImageList(classes.orElse(numbers), annotations.paths, labels);
+    return ImageList.labelled(classes.orElse(numbers), annotations.paths, labels);
   }
 
   static ImageList unlabelled(Path file) throws IOException {
     List<String> paths =
         read(file).stream().map(String::strip).filter(line -> !line.isEmpty()).toList();
-    return new ImageList(List.of(), paths, List.of());
+    return ImageList.unlabelled(paths);
   }
 
   private static List<String> read(Path file) throws IOException {

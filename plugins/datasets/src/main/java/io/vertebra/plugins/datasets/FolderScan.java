@@ -44,7 +44,7 @@ final class FolderScan {
         labels.add(label);
       }
     }
-    return new ImageList(classes, paths, labels);
+    return ImageList.labelled(classes, paths, labels);
   }
 
   /** Takes all images below the root. */
@@ -53,7 +53,7 @@ final class FolderScan {
     if (paths.isEmpty()) {
       throw new IOException("There are no images in '%s'%s".formatted(root, searched()));
     }
-    return new ImageList(List.of(), paths, List.of());
+    return ImageList.unlabelled(paths);
   }
 
   /** Counts the class folders; nothing is said of a folder that is not there or cannot be read. */

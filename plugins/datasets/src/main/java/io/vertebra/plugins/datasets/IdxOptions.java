@@ -17,6 +17,7 @@ import java.util.OptionalInt;
  * @param dataPrefix a folder within it
  * @param split which part of the set to take
  * @param testMode whether to take the test part where {@code split} is left out
+ * @param indices which of the images
  * @param pipeline what is done to each image
  */
 @ConfigSection
@@ -25,6 +26,8 @@ public record IdxOptions(
     @Doc("folder within data_root") @Default("''") String dataPrefix,
     @Doc("part of the set; test_mode decides where it is left out") Optional<Split> split,
     @Doc("take the test part where split is left out") @Default("false") boolean testMode,
+    @Doc("how many images to take from the start, or with a minus from the end; or a list")
+        Optional<Indices> indices,
     @Doc("what is done to each image, first to last") @Default("[]") List<Transform> pipeline)
     implements KnownClasses {
   /** Checks that a folder is given. */

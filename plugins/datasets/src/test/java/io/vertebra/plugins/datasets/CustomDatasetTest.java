@@ -35,7 +35,8 @@ final class CustomDatasetTest {
         annFile,
         withLabel,
         List.of(".jpg", ".PNG"),
-        classes.length == 0 ? Optional.empty() : Optional.of(List.of(classes)),
+        classes.length == 0 ? Optional.empty() : Optional.of(ClassList.of(List.of(classes))),
+        Optional.empty(),
         List.of());
   }
 
@@ -127,7 +128,8 @@ final class CustomDatasetTest {
   void needsAPlaceToLook() {
     assertThatThrownBy(
             () ->
-                new CustomDataset.Options("", "", "", true, List.of(), Optional.empty(), List.of()))
+                new CustomDataset.Options(
+                    "", "", "", true, List.of(), Optional.empty(), Optional.empty(), List.of()))
         .hasMessageContaining("nowhere to look");
   }
 
@@ -141,5 +143,39 @@ final class CustomDatasetTest {
     assertThat(options("", true, "a", "b", "c").classCount()).hasValue(3);
     assertThat(options("train.txt", true).classCount()).isEmpty();
     assertThat(options("", false).classCount()).isEmpty();
+  }
+
+  @Test
+  void takesAPartOfTheImages() throws IOException {
+    Files.writeString(root.resolve("train.txt"), "a.jpg 0\nb.jpg 1\nc.jpg 2\nd.jpg 0\n");
+    assertThat(labels(part(Indices.of(2)))).containsExactly(0, 1);
+    assertThat(labels(part(Indices.of(-1)))).containsExactly(0);
+    assertThat(labels(part(Indices.of(List.of(2, 0, 2))))).containsExactly(2, 0, 2);
+    assertThatThrownBy(() -> part(Indices.of(5)))
+        .hasMessageContaining("indices is 5, but there are only 4 samples");
+    assertThatThrownBy(() -> part(Indices.of(List.of(4))))
+        .hasMessageContaining("names the sample 4, but there are 0 to 3");
+  }
+
+  private CustomDataset part(Indices indices) throws IOException {
+    CustomDataset.Options all = options("train.txt", true);
+    return new CustomDataset(
+        new CustomDataset.Options(
+            all.dataRoot(),
+            all.dataPrefix(),
+            all.annFile(),
+            true,
+            all.extensions(),
+            all.classes(),
+            Optional.of(indices),
+            List.of()));
+  }
+
+  @Test
+  void namesOfClassesMayStandInAFile() throws IOException {
+    Path names = Files.writeString(root.resolve("names.txt"), "Katze\n\n Hund \n");
+    assertThat(ClassList.of(names.toString()).names()).containsExactly("Katze", "Hund");
+    assertThatThrownBy(() -> ClassList.of(root + "/none.txt").names())
+        .hasMessageContaining("none.txt");
   }
 }

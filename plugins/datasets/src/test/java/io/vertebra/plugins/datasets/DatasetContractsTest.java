@@ -18,10 +18,29 @@ final class DatasetContractsTest {
     IdxFiles.labels(folder.resolve("train-labels-idx1-ubyte"), 3, 9);
     byte[] picture = "P6 2 1 255\nabcdef".getBytes(StandardCharsets.US_ASCII);
     for (String name : new String[] {"cat/1.ppm", "cat/2.ppm", "dog/3.ppm"}) {
-      Path file = folder.resolve("images").resolve(name);
-      Files.createDirectories(file.getParent());
-      Files.write(file, picture);
+      for (String part : new String[] {"images", "train"}) {
+        Path file = folder.resolve(part).resolve(name);
+        Files.createDirectories(file.getParent());
+        Files.write(file, picture);
+      }
     }
+    Files.writeString(
+        folder.resolve("labels.json"),
+        """
+        {"metainfo": {"classes": ["cat", "dog", "red"]}, "data_list": [
+          {"img_path": "cat/1.ppm", "gt_label": [0, 2]}, {"img_path": "dog/3.ppm", "gt_label": []}]}
+        """);
+    Files.writeString(
+        folder.resolve("tasks.json"),
+        """
+        {"metainfo": {"tasks": ["kind", "look"]}, "data_list": [
+          {"img_path": "cat/1.ppm", "gt_label": {"kind": 0, "look": {"color": [1, 0]}}},
+          {"img_path": "dog/3.ppm", "gt_label": {"kind": 1}}]}
+        """);
+    Tars.write(
+        folder.resolve("set-00.tar"), Tars.entry("a.ppm", picture), Tars.entry("a.cls", "1"));
+    CifarFiles.write(folder.resolve("test_batch.bin"), 1, 3, 9);
+    CifarFiles.write(folder.resolve("train.bin"), 2, 99);
   }
 
   @Nested
@@ -61,6 +80,153 @@ final class DatasetContractsTest {
     @Override
     protected int size() {
       return 3;
+    }
+  }
+
+  @Nested
+  final class ImageNetFolder extends DatasetContract {
+    @Override
+    protected String config() {
+      return "{type: ImageNet, data_root: '%s', split: train, pipeline: [{type: ToyLoad}]}"
+          .formatted(folder);
+    }
+
+    @Override
+    protected int size() {
+      return 3;
+    }
+  }
+
+  @Nested
+  final class MultiLabel extends DatasetContract {
+    @Override
+    protected String config() {
+      return "{type: MultiLabelDataset, data_root: '%s', data_prefix: images, ann_file: labels.json,"
+              .formatted(folder)
+          + " pipeline: [{type: ToyLoad}]}";
+    }
+
+    @Override
+    protected int size() {
+      return 2;
+    }
+
+    @Override
+    protected boolean hasOneLabel() {
+      return false;
+    }
+  }
+
+  @Nested
+  final class MultiTask extends DatasetContract {
+    @Override
+    protected String config() {
+      return "{type: MultiTaskDataset, data_root: '%s', data_prefix: images, ann_file: tasks.json,"
+              .formatted(folder)
+          + " pipeline: [{type: ToyLoad}]}";
+    }
+
+    @Override
+    protected int size() {
+      return 2;
+    }
+
+    @Override
+    protected boolean hasOneLabel() {
+      return false;
+    }
+  }
+
+  @Nested
+  final class Tar extends DatasetContract {
+    @Override
+    protected String config() {
+      return "{type: TarDataset, data_root: '%s', shards: 'set-{00..00}.tar', pipeline: [{type:"
+              .formatted(folder)
+          + " ToyLoad}]}";
+    }
+
+    @Override
+    protected int size() {
+      return 1;
+    }
+  }
+
+  @Nested
+  final class Cifar10 extends DatasetContract {
+    @Override
+    protected String config() {
+      return "{type: CIFAR10, data_root: '" + folder + "', test_mode: true}";
+    }
+
+    @Override
+    protected int size() {
+      return 2;
+    }
+  }
+
+  @Nested
+  final class Cifar100 extends DatasetContract {
+    @Override
+    protected String config() {
+      return "{type: CIFAR100, data_root: '" + folder + "', split: train}";
+    }
+
+    @Override
+    protected int size() {
+      return 1;
+    }
+  }
+
+  @Nested
+  final class Repeat extends DatasetContract {
+    @Override
+    protected String config() {
+      return "{type: RepeatDataset, times: 3, dataset: {type: ToyDataset, samples: 5}}";
+    }
+
+    @Override
+    protected int size() {
+      return 15;
+    }
+  }
+
+  @Nested
+  final class Concat extends DatasetContract {
+    @Override
+    protected String config() {
+      return "{type: ConcatDataset, datasets: [{type: ToyDataset, samples: 5}, {type: ToyDataset, samples: 5}]}";
+    }
+
+    @Override
+    protected int size() {
+      return 10;
+    }
+  }
+
+  @Nested
+  final class Balanced extends DatasetContract {
+    @Override
+    protected String config() {
+      return "{type: ClassBalancedDataset, oversample_thr: 0.5, dataset: {type: ToyDataset, samples: 5}}";
+    }
+
+    @Override
+    protected int size() {
+      return 7;
+    }
+  }
+
+  @Nested
+  final class KFold extends DatasetContract {
+    @Override
+    protected String config() {
+      return "{type: KFoldDataset, fold: 1, seed: 3, dataset: {type: ToyDataset, samples: 5}}";
+    }
+
+    @Override
+    protected int size() {
+      return 4;
     }
   }
 }

@@ -24,7 +24,12 @@ final class IdxDatasetTest {
       throws IOException {
     return new Mnist(
         new IdxOptions(
-            folder.toString(), "", Optional.ofNullable(split), testMode, List.of(pipeline)),
+            folder.toString(),
+            "",
+            Optional.ofNullable(split),
+            testMode,
+            Optional.empty(),
+            List.of(pipeline)),
         images.ops());
   }
 
@@ -71,9 +76,11 @@ final class IdxDatasetTest {
             folder.getFileName().toString(),
             Optional.empty(),
             false,
+            Optional.of(Indices.of(1)),
             List.of());
     try (FashionMnist set = new FashionMnist(options, images.ops())) {
       assertThat(set.classes()).hasSize(10).endsWith("Ankle boot");
+      assertThat(set.size()).isEqualTo(1);
     }
   }
 
@@ -116,7 +123,8 @@ final class IdxDatasetTest {
 
   @Test
   void needsAFolder() {
-    assertThatThrownBy(() -> new IdxOptions("", "", Optional.empty(), false, List.of()))
+    assertThatThrownBy(
+            () -> new IdxOptions("", "", Optional.empty(), false, Optional.empty(), List.of()))
         .hasMessageContaining("data_root is missing");
   }
 

@@ -9,7 +9,6 @@ import io.vertebra.api.options.Inline;
 import io.vertebra.api.plugin.Kind;
 import io.vertebra.api.plugin.Plugin;
 import java.util.List;
-import java.util.OptionalInt;
 
 /**
  * A head without parameters: the last feature is the logits, for a backbone that ends in its own
@@ -42,10 +41,5 @@ public final class ClsHead extends SoftmaxHead {
   @Override
   public NDArray logits(Context context, List<NDArray> features) {
     return last(features);
-  }
-
-  @Override
-  public OptionalInt numClasses(OptionalInt channels) {
-    return channels;
   }
 }

@@ -15,7 +15,7 @@ import java.util.List;
     kind = Kind.HEAD,
     type = "DeiTClsHead",
     summary = "The mean of classifiers on the class token and on the distillation token")
-public final class DeitClsHead extends SizedHead {
+public final class DeitClsHead extends SoftmaxHead {
   private final TokenLayers layers;
 
   /**
@@ -24,7 +24,7 @@ public final class DeitClsHead extends SizedHead {
    * @param options the options
    */
   public DeitClsHead(TokenHeadOptions options) {
-    super(options.loss(), options.inChannels(), options.numClasses());
+    super(options.loss(), new HeadSize(options.inChannels(), options.numClasses()));
     layers = addModule("layers", new TokenLayers(options, /* distilled= */ true));
   }
 

@@ -21,7 +21,7 @@ import java.util.List;
     kind = Kind.HEAD,
     type = "LinearClsHead",
     summary = "A linear classifier on the last feature")
-public final class LinearClsHead extends SizedHead {
+public final class LinearClsHead extends SoftmaxHead {
   private final Linear fc;
 
   /**
@@ -44,7 +44,7 @@ public final class LinearClsHead extends SizedHead {
    * @param options the options
    */
   public LinearClsHead(Options options) {
-    super(options.loss(), options.inChannels(), options.numClasses());
+    super(options.loss(), new HeadSize(options.inChannels(), options.numClasses()));
     fc = addModule("fc", new Linear(options.inChannels(), options.numClasses(), true));
     fc.initializeWith(new Distribution.Normal(0, 0.01));
   }

@@ -2,32 +2,23 @@ package io.vertebra.plugins.heads;
 
 import ai.djl.ndarray.NDArray;
 import io.vertebra.api.model.Context;
-import io.vertebra.api.model.Head;
 import io.vertebra.api.model.Loss;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 
 /** A head for one label an image: scores are the softmax of the logits. */
-abstract class SoftmaxHead extends Head {
-  private final Loss loss;
-
+abstract class SoftmaxHead extends LossHead {
   SoftmaxHead(Loss loss) {
-    this.loss = addModule("loss_module", loss);
+    super(loss, Optional.empty());
   }
 
-  @Override
-  public final Map<String, NDArray> loss(Context context, List<NDArray> features, NDArray targets) {
-    return Map.of("loss", loss.forward(context, logits(context, features), targets));
+  SoftmaxHead(Loss loss, HeadSize size) {
+    super(loss, Optional.of(size));
   }
 
   @Override
   public final NDArray scores(Context context, List<NDArray> features) {
     NDArray logits = context.ops().toFloat32(logits(context, features));
     return context.ops().softmax(logits, 1);
-  }
-
-  /** The deepest feature, the only one that a head of this kind looks at. */
-  static NDArray last(List<NDArray> features) {
-    return features.get(features.size() - 1);
   }
 }

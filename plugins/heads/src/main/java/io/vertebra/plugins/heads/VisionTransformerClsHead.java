@@ -15,7 +15,7 @@ import java.util.List;
     kind = Kind.HEAD,
     type = "VisionTransformerClsHead",
     summary = "A classifier on the class token, linear or with a hidden layer")
-public final class VisionTransformerClsHead extends SizedHead {
+public final class VisionTransformerClsHead extends SoftmaxHead {
   private final TokenLayers layers;
 
   /**
@@ -24,7 +24,7 @@ public final class VisionTransformerClsHead extends SizedHead {
    * @param options the options
    */
   public VisionTransformerClsHead(TokenHeadOptions options) {
-    super(options.loss(), options.inChannels(), options.numClasses());
+    super(options.loss(), new HeadSize(options.inChannels(), options.numClasses()));
     layers = addModule("layers", new TokenLayers(options, /* distilled= */ false));
   }
 

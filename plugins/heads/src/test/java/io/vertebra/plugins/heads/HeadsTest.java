@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.Shape;
 import io.vertebra.api.model.Activation;
+import io.vertebra.api.model.Averaging;
 import io.vertebra.api.model.Context;
 import io.vertebra.api.model.Distribution;
 import io.vertebra.api.model.Head;
@@ -112,7 +113,10 @@ final class HeadsTest {
 
   private static final class Difference extends Loss {
     @Override
-    public NDArray forward(Context context, NDArray logits, NDArray targets) {
+    public NDArray forward(Context context, NDArray logits, NDArray targets, Averaging averaging) {
+      assertThat(averaging)
+          .as("losses are averaged over the samples")
+          .isEqualTo(Averaging.overSamples(logits));
       return logits.sub(targets);
     }
   }
@@ -124,5 +128,98 @@ final class HeadsTest {
     assertThat(plain.inChannels()).isEmpty();
     assertThat(plain.numClasses(OptionalInt.of(5))).hasValue(5);
     assertThat(plain.numClasses(OptionalInt.empty())).isEmpty();
+  }
+
+  @Test
+  void severalLabelsAreScoredBySigmoids() {
+    PositiveOptions positives = new PositiveOptions(Optional.empty(), Optional.empty());
+    MultiLabelClsHead head =
+        new MultiLabelClsHead(new MultiLabelClsHead.Options(new Difference(), positives));
+    MultiLabelLinearClsHead sized =
+        new MultiLabelLinearClsHead(
+            new MultiLabelLinearClsHead.Options(10, 8, new Difference(), positives));
+
+    assertThat(head.scores(Symbolic.context(head), FEATURES))
+        .hasToString("sigmoid(toFloat32(deep))");
+    assertThat(logits(sized)).isEqualTo("linear(deep, fc.weight, fc.bias)");
+    assertThat(sized.numClasses(OptionalInt.empty())).hasValue(10);
+    assertThat(sized.parameters().get("fc.weight").initial())
+        .isEqualTo(new Distribution.Normal(0, 0.01));
+  }
+
+  @Test
+  void hiddenLayersHaveTheNamesOfMmpretrain() {
+    StackedLinearClsHead head =
+        new StackedLinearClsHead(
+            new StackedLinearClsHead.Options(
+                10,
+                8,
+                List.of(6, 4),
+                0.5,
+                Optional.empty(),
+                Optional.of(arguments -> new Tanh()),
+                new Difference(),
+                NO_FIGURES));
+
+    assertThat(head.tensors().keySet())
+        .containsExactly(
+            "layers.0.fc.weight",
+            "layers.0.fc.bias",
+            "layers.1.fc.weight",
+            "layers.1.fc.bias",
+            "layers.2.fc.weight",
+            "layers.2.fc.bias");
+    assertThat(logits(head)).contains("dropout(", ".tanh()");
+  }
+
+  @Test
+  void aStackWithoutHiddenLayersIsRefused() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(
+            () ->
+                new StackedLinearClsHead.Options(
+                    10,
+                    8,
+                    List.of(),
+                    0,
+                    Optional.empty(),
+                    Optional.empty(),
+                    new Difference(),
+                    NO_FIGURES))
+        .withMessageContaining("mid_channels is empty");
+  }
+
+  @Test
+  void residualAttentionNeedsMapsAndAKnownNumberOfHeads() {
+    PositiveOptions positives = new PositiveOptions(Optional.empty(), Optional.empty());
+    CsraClsHead head =
+        new CsraClsHead(new CsraClsHead.Options(10, 8, 2, 0.1, new Difference(), positives));
+
+    assertThat(head.tensors().keySet())
+        .containsExactly("csra_heads.0.head.weight", "csra_heads.1.head.weight");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> logits(head))
+        .withMessageContaining("leave the neck out");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> new CsraClsHead.Options(10, 8, 3, 0.1, new Difference(), positives))
+        .withMessageContaining("num_heads is 3");
+  }
+
+  @Test
+  void marginsAreOneOrOneForEachClassAndNeedLabels() {
+    ArcFaceClsHead head = new ArcFaceClsHead(arcFace(Margins.of(0.5)));
+
+    assertThat(head.tensors().keySet()).containsExactly("norm_product.weight");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> arcFace(Margins.of(List.of(0.1, 0.2))))
+        .withMessageContaining("margins has 2 numbers, but there are 10 classes");
+    assertThatIllegalArgumentException()
+        .isThrownBy(
+            () -> head.loss(Symbolic.context(head), FEATURES, Symbolic.array("rows", 2, 10)))
+        .withMessageContaining("do not mix images");
+  }
+
+  private static ArcFaceClsHead.Options arcFace(Margins margins) {
+    return new ArcFaceClsHead.Options(10, 8, 1, 64, margins, false, new Difference(), NO_FIGURES);
   }
 }

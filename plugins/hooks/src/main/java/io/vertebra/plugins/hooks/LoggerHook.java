@@ -11,6 +11,7 @@ import io.vertebra.api.train.Progress;
 import io.vertebra.api.train.Run;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.OptionalDouble;
 
 /**
  * Logs the scalars of training at even distances, averaged since the last time, and the figures of
@@ -25,6 +26,7 @@ public final class LoggerHook implements Hook {
   private static final String LEARNING_RATE = "lr";
 
   private final Options options;
+  // Means stay, so that scalars which are not there each time keep their place.
   private final Map<String, Mean> means = new LinkedHashMap<>();
 
   /**
@@ -60,7 +62,7 @@ public final class LoggerHook implements Hook {
 
   @Override
   public void beforeTrainEpoch(Run run) {
-    means.clear();
+    means.values().forEach(Mean::reset);
   }
 
   @Override
@@ -81,8 +83,7 @@ public final class LoggerHook implements Hook {
   private Map<String, Double> takeScalars(Run run) {
     Map<String, Double> scalars = new LinkedHashMap<>();
     scalars.put(LEARNING_RATE, run.hyperParameter(LEARNING_RATE));
-    means.forEach((name, mean) -> scalars.put(name, mean.value()));
-    means.clear();
+    means.forEach((name, mean) -> mean.take().ifPresent(value -> scalars.put(name, value)));
     return scalars;
   }
 
@@ -96,8 +97,16 @@ public final class LoggerHook implements Hook {
       count++;
     }
 
-    double value() {
-      return sum / count;
+    /** Takes the mean, where there was a value. */
+    OptionalDouble take() {
+      OptionalDouble mean = count == 0 ? OptionalDouble.empty() : OptionalDouble.of(sum / count);
+      reset();
+      return mean;
+    }
+
+    void reset() {
+      sum = 0;
+      count = 0;
     }
   }
 }

@@ -114,7 +114,7 @@ public final class GoogLeNet extends Backbone {
     NDArray map = transformInput ? ImageNetNorm.toHalves(context, images) : images;
     List<NDArray> features = new ArrayList<>();
     for (Layer layer : layers) {
-      map = layer.forward(context, map);
+      map = map == images ? layer.forward(context, map) : layer.consume(context, map);
       if (auxiliaries.containsKey(layer) && training(context)) {
         features.add(auxiliaries.get(layer).forward(context, map));
       }

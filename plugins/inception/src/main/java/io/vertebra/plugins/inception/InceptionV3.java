@@ -113,13 +113,13 @@ public final class InceptionV3 extends Backbone {
     List<NDArray> features = new ArrayList<>();
     NDArray map = images;
     for (Layer layer : beforeAuxiliary) {
-      map = layer.forward(context, map);
+      map = map == images ? layer.forward(context, map) : layer.consume(context, map);
     }
     if (auxiliary.isPresent() && training(context)) {
       features.add(auxiliary.get().forward(context, map));
     }
     for (Layer layer : afterAuxiliary) {
-      map = layer.forward(context, map);
+      map = layer.consume(context, map);
     }
     features.add(end.forward(context, map));
     return features;

@@ -1,6 +1,7 @@
 package io.vertebra.plugins.losses;
 
 import ai.djl.ndarray.NDArray;
+import io.vertebra.api.model.Averaging;
 import io.vertebra.api.model.Context;
 import io.vertebra.api.model.Loss;
 import io.vertebra.api.options.Default;
@@ -12,7 +13,8 @@ import io.vertebra.api.plugin.Plugin;
 /**
  * The cross entropy between softmax, or the sigmoid of each class, and targets, {@code
  * mmpretrain.models.CrossEntropyLoss}. It is computed in float32, whatever the precision of the
- * logits is. The mean is that over the batch, with sigmoids over all classes too.
+ * logits is. The mean is that over the batch, with sigmoids over all classes too; heads ask for the
+ * sum of the sigmoids' losses over the number of samples.
  */
 @Plugin(
     kind = Kind.LOSS,
@@ -21,7 +23,7 @@ import io.vertebra.api.plugin.Plugin;
 public final class CrossEntropyLoss extends Loss {
   private final WeightingOptions weighting;
   private final boolean sigmoid;
-  private final boolean plain;
+  private final boolean fused;
 
   /**
    * Options of {@link CrossEntropyLoss}.
@@ -59,21 +61,21 @@ public final class CrossEntropyLoss extends Loss {
   public CrossEntropyLoss(Options options) {
     this.sigmoid = options.useSigmoid();
     this.weighting = options.weighting();
-    this.plain =
-        !sigmoid && weighting.reduction() == Reduction.MEAN && weighting.classes().isEmpty();
+    this.fused = !sigmoid && weighting.classes().isEmpty();
   }
 
   @Override
-  public NDArray forward(Context context, NDArray logits, NDArray targets) {
+  public NDArray forward(Context context, NDArray logits, NDArray targets, Averaging averaging) {
     NDArray exact = context.ops().toFloat32(logits);
-    if (plain) {
-      return weighting.weigh(context.ops().crossEntropy(exact, targets));
+    ReductionOptions sum = weighting.sum();
+    if (fused && averaging.isMeanOf(logits.getShape().get(0), sum.reduction())) {
+      return sum.weigh(context.ops().crossEntropy(exact, targets));
     }
     NDArray losses =
         sigmoid
             ? ofSigmoids(context, exact, Targets.rows(context, targets, logits.getShape().get(1)))
             : context.ops().crossEntropies(exact, targets, weighting.classes(), 0);
-    return weighting.weigh(weighting.reduction().of(losses));
+    return sum.total(losses, averaging);
   }
 
   private NDArray ofSigmoids(Context context, NDArray logits, NDArray rows) {

@@ -1,6 +1,7 @@
 package io.vertebra.plugins.losses;
 
 import ai.djl.ndarray.NDArray;
+import io.vertebra.api.model.Averaging;
 import io.vertebra.api.model.Context;
 import io.vertebra.api.model.Loss;
 import io.vertebra.api.options.Default;
@@ -69,7 +70,7 @@ public final class LabelSmoothLoss extends Loss {
   }
 
   @Override
-  public NDArray forward(Context context, NDArray logits, NDArray targets) {
+  public NDArray forward(Context context, NDArray logits, NDArray targets, Averaging averaging) {
     long classes = logits.getShape().get(1);
     options
         .numClasses()
@@ -80,7 +81,7 @@ public final class LabelSmoothLoss extends Loss {
         sigmoid || options.mode() == SmoothingMode.MULTI_LABEL
             ? ofRows(context, exact, smooth(context, targets, classes))
             : context.ops().crossEntropies(exact, targets, options.weighting().classes(), share);
-    return options.weighting().weigh(options.weighting().reduction().of(losses));
+    return options.weighting().sum().total(losses, averaging);
   }
 
   private static void refuse(int wanted, long classes) {

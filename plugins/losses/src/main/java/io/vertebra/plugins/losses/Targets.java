@@ -13,4 +13,9 @@ final class Targets {
         ? context.ops().oneHot(targets, Math.toIntExact(classes))
         : context.ops().toFloat32(targets);
   }
+
+  /** What is missing to one. */
+  static NDArray complement(NDArray shares) {
+    return shares.neg().add(1);
+  }
 }

@@ -35,4 +35,41 @@ final class LossContractsTest {
       return "{type: LabelSmoothLoss, label_smooth_val: 0.1, mode: multi_label}";
     }
   }
+
+  @Nested
+  final class Focal extends LossContract {
+    @Override
+    protected String config() {
+      return "{type: FocalLoss, gamma: 1.5, alpha: 0.5}";
+    }
+  }
+
+  @Nested
+  final class Asymmetric extends LossContract {
+    @Override
+    protected String config() {
+      return "{type: AsymmetricLoss}";
+    }
+  }
+
+  @Nested
+  final class Seesaw extends LossContract {
+    @Override
+    protected String config() {
+      return "{type: SeesawLoss, num_classes: 7}";
+    }
+  }
+
+  @Nested
+  final class OfATeacher extends LossContract {
+    @Override
+    protected String config() {
+      return "{type: KLDivergence, tau: 4.0}";
+    }
+
+    @Override
+    protected boolean takesRows() {
+      return true;
+    }
+  }
 }

@@ -9,7 +9,6 @@ import io.vertebra.api.plugin.Kind;
 import io.vertebra.api.plugin.Plugin;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -84,13 +83,7 @@ public final class Accuracy implements Metric {
   }
 
   private String name(int rank, Optional<Double> threshold) {
-    String name = "top" + rank;
-    if (thresholds.size() == 1) {
-      return name;
-    }
-    return threshold
-        .map(value -> String.format(Locale.ROOT, "%s_thr-%.2f", name, value))
-        .orElse(name + "_no-thr");
+    return "top" + rank + (thresholds.size() == 1 ? "" : Thresholds.suffix(threshold));
   }
 
   /** Hits by rank and threshold. */
@@ -120,9 +113,7 @@ public final class Accuracy implements Metric {
     private void count(int rankOfTarget, float score) {
       for (int i = 0; i < hits.length; i++) {
         for (int j = 0; j < hits[i].length; j++) {
-          Optional<Double> threshold = thresholds.get(j);
-          boolean confident = threshold.isEmpty() || score > threshold.get().floatValue();
-          if (rankOfTarget < ranks.get(i) && confident) {
+          if (rankOfTarget < ranks.get(i) && Thresholds.exceeds(score, thresholds.get(j))) {
             hits[i][j]++;
           }
         }
@@ -161,16 +152,11 @@ public final class Accuracy implements Metric {
     float score = batch.score(sample, target);
     int rank = 0;
     for (int label = 0; label < batch.classes(); label++) {
-      int order = compare(batch.score(sample, label), score);
+      int order = Ranking.compare(batch.score(sample, label), score);
       if (order > 0 || (order == 0 && label < target)) {
         rank++;
       }
     }
     return rank;
-  }
-
-  /** Compares so that the two zeros are equal, unlike {@link Float#compare}. */
-  private static int compare(float first, float second) {
-    return Float.compare(first + 0f, second + 0f);
   }
 }

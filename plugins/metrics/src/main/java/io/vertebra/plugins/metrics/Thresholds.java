@@ -2,6 +2,7 @@ package io.vertebra.plugins.metrics;
 
 import io.vertebra.api.options.Shorthand;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -42,5 +43,15 @@ public record Thresholds(List<Optional<Double>> values) {
   @Shorthand
   public static Thresholds of(List<Optional<Double>> values) {
     return new Thresholds(values);
+  }
+
+  /** What the name of a figure ends with that is given for several thresholds. */
+  static String suffix(Optional<Double> threshold) {
+    return threshold.map(value -> String.format(Locale.ROOT, "_thr-%.2f", value)).orElse("_no-thr");
+  }
+
+  /** Whether a score exceeds a threshold, which is rounded as the scores are. */
+  static boolean exceeds(float score, Optional<Double> threshold) {
+    return threshold.isEmpty() || score > threshold.get().floatValue();
   }
 }

@@ -9,22 +9,21 @@ import io.vertebra.api.options.Doc;
 import io.vertebra.api.plugin.Kind;
 import io.vertebra.api.plugin.Plugin;
 import java.util.Optional;
-import java.util.SplittableRandom;
-import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 
 /**
  * Draws each sample once an epoch, in order or shuffled, {@code mmengine.dataset.DefaultSampler}.
- * The shuffled order follows from seed and epoch alone. It is not PyTorch's for the same seed.
+ * Of several replicas each draws every so many samples of one order. The shuffled order follows
+ * from seed and epoch alone. It is not PyTorch's for the same seed.
  */
 @Plugin(
     kind = Kind.SAMPLER,
     type = "DefaultSampler",
     summary = "Each sample once an epoch, in order or shuffled")
 public final class DefaultSampler implements Sampler {
-  private final boolean shuffle;
-  private final int size;
-  private final long base;
+  private final Options options;
+  private final SamplerContext context;
+  private final Shuffle shuffle;
 
   /**
    * Options of {@link DefaultSampler}.
@@ -48,29 +47,15 @@ public final class DefaultSampler implements Sampler {
    * @param context the data set, and the seed of the run
    */
   public DefaultSampler(Options options, SamplerContext context) {
-    requireNonNull(context, "context is null");
-    this.shuffle = options.shuffle();
-    this.size = context.dataset().size();
-    // One draw first, so that epoch 1 of a seed is not epoch 0 of the next seed.
-    this.base = new SplittableRandom(options.seed().orElse(context.seed())).nextLong();
+    this.options = options;
+    this.context = requireNonNull(context, "context is null");
+    this.shuffle = new Shuffle(options.seed().orElse(context.seed()));
   }
 
   @Override
   public int[] indices(int epoch) {
-    int[] indices = IntStream.range(0, size).toArray();
-    if (shuffle) {
-      shuffle(indices, new SplittableRandom(base + epoch));
-    }
-    return indices;
-  }
-
-  /** Shuffles as Durstenfeld does (Algorithm 235, 1964): each order is equally likely. */
-  private static void shuffle(int[] values, RandomGenerator random) {
-    for (int last = values.length - 1; last > 0; last--) {
-      int other = random.nextInt(last + 1);
-      int value = values[last];
-      values[last] = values[other];
-      values[other] = value;
-    }
+    int size = context.dataset().size();
+    int[] all = options.shuffle() ? shuffle.order(size, epoch) : IntStream.range(0, size).toArray();
+    return new Replica(context).part(all, options.roundUp());
   }
 }

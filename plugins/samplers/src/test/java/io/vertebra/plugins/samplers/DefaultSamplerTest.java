@@ -2,12 +2,8 @@ package io.vertebra.plugins.samplers;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.vertebra.api.data.Dataset;
-import io.vertebra.api.data.Sample;
 import io.vertebra.api.data.SamplerContext;
-import java.util.List;
 import java.util.Optional;
-import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -15,7 +11,7 @@ final class DefaultSamplerTest {
   private static DefaultSampler sampler(boolean shuffle, Long ownSeed, int size, long runSeed) {
     return new DefaultSampler(
         new DefaultSampler.Options(shuffle, Optional.ofNullable(ownSeed), true),
-        new SamplerContext(new Sized(size), runSeed));
+        new SamplerContext(SizedDataset.of(size), runSeed));
   }
 
   @Test
@@ -51,22 +47,5 @@ final class DefaultSamplerTest {
   void ownSeedTakesThePlaceOfTheRunsSeed() {
     assertThat(sampler(true, 7L, 100, 99).indices(0))
         .isEqualTo(sampler(true, null, 100, 7).indices(0));
-  }
-
-  private record Sized(int size) implements Dataset {
-    @Override
-    public List<String> classes() {
-      return List.of();
-    }
-
-    @Override
-    public int label(int index) {
-      return 0;
-    }
-
-    @Override
-    public Sample get(int index, RandomGenerator random) {
-      throw new UnsupportedOperationException("a sampler reads no samples");
-    }
   }
 }

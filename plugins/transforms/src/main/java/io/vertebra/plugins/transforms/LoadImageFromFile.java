@@ -9,12 +9,16 @@ import io.vertebra.api.image.ImageBuffer;
 import io.vertebra.api.image.ImageOps;
 import io.vertebra.api.options.Default;
 import io.vertebra.api.options.Doc;
+import io.vertebra.api.options.RemovedKey;
 import io.vertebra.api.plugin.Kind;
 import io.vertebra.api.plugin.Plugin;
 import java.io.IOException;
 import java.util.random.RandomGenerator;
 
-/** Reads and decodes the image of a sample, {@code mmcv.transforms.LoadImageFromFile}. */
+/**
+ * Reads and decodes the image of a sample, {@code mmcv.transforms.LoadImageFromFile}. Channels are
+ * blue, green, red.
+ */
 @Plugin(
     kind = Kind.TRANSFORM,
     type = "LoadImageFromFile",
@@ -27,10 +31,31 @@ public final class LoadImageFromFile implements Transform {
    * Options of {@link LoadImageFromFile}.
    *
    * @param colorType the colours of the image
+   * @param imdecodeBackend what MMPretrain's configs give
    */
+  @RemovedKey(key = "to_float32", use = "nothing: images have 8 bits up to the data_preprocessor")
+  @RemovedKey(key = "file_client_args", use = "nothing: files are read from disk")
+  @RemovedKey(key = "backend_args", use = "nothing: files are read from disk")
+  @RemovedKey(key = "ignore_empty", use = "unreadable: skip of the data loader")
   public record Options(
-      @Doc("colours of the image: color is blue, green, red") @Default("color")
-          ColorType colorType) {}
+      @Doc(
+              "colours of the image: color is blue, green, red; with _ignore_orientation the image"
+                  + " is not turned as its EXIF data says")
+          @Default("color")
+          ColorType colorType,
+      @Doc("a library's name from MMPretrain's configs; there is one decoder for all")
+          @Default("cv2")
+          Decoder imdecodeBackend) {}
+
+  /** The libraries that MMCV decodes with. */
+  public enum Decoder {
+    /** OpenCV. */
+    CV2,
+    /** Pillow. */
+    PILLOW,
+    /** TurboJPEG. */
+    TURBOJPEG
+  }
 
   /**
    * Makes the transform.

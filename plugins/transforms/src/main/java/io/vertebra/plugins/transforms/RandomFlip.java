@@ -8,9 +8,12 @@ import io.vertebra.api.image.FlipDirection;
 import io.vertebra.api.image.ImageOps;
 import io.vertebra.api.options.Default;
 import io.vertebra.api.options.Doc;
-import io.vertebra.api.options.Range;
+import io.vertebra.api.options.DoubleList;
+import io.vertebra.api.options.Shorthand;
 import io.vertebra.api.plugin.Kind;
 import io.vertebra.api.plugin.Plugin;
+import java.util.List;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 
 /** Mirrors some of the images, {@code mmcv.transforms.RandomFlip}. Each takes one random draw. */
@@ -26,8 +29,77 @@ public final class RandomFlip implements Transform {
    * @param direction the axes
    */
   public record Options(
-      @Doc("probability that an image is mirrored") @Range(min = 0, max = 1) double prob,
-      @Doc("axes along which it is mirrored") @Default("horizontal") FlipDirection direction) {}
+      @Doc(
+              "probability that an image is mirrored; where direction is a list, a list of one for"
+                  + " each, or one that is shared out evenly")
+          DoubleList prob,
+      @Doc("axes along which it is mirrored, or a list of them") @Default("horizontal")
+          Directions direction) {
+    /** Checks the probabilities. */
+    public Options {
+      List<Double> probs = prob.values();
+      double sum = probs.stream().mapToDouble(Double::doubleValue).sum();
+      if (probs.stream().anyMatch(each -> each < 0) || sum > 1) {
+        throw new IllegalArgumentException(
+            "prob is %s: expected 0 to 1, all together".formatted(probs));
+      }
+      if (probs.size() != 1 && probs.size() != direction.values().size()) {
+        throw new IllegalArgumentException(
+            "prob has %d numbers, but direction has %d: give one number, or one for each"
+                .formatted(probs.size(), direction.values().size()));
+      }
+    }
+
+    /** The direction that a draw from 0 to 1 stands for, or empty for none. */
+    private Optional<FlipDirection> at(double draw) {
+      double bound = 0;
+      int count = direction.values().size();
+      for (int i = 0; i < count; i++) {
+        bound += prob.values().size() == 1 ? prob.values().get(0) / count : prob.values().get(i);
+        if (draw < bound) {
+          return Optional.of(direction.values().get(i));
+        }
+      }
+      return Optional.empty();
+    }
+  }
+
+  /**
+   * Axes, written as a list or, when there is one, by its name.
+   *
+   * @param values the axes
+   */
+  public record Directions(@Doc("the axes") List<FlipDirection> values) {
+    /** Makes a list that does not change. */
+    public Directions {
+      values = List.copyOf(values);
+      if (values.isEmpty()) {
+        throw new IllegalArgumentException("direction is an empty list");
+      }
+    }
+
+    /**
+     * Makes a list of one.
+     *
+     * @param only the axes
+     * @return the list
+     */
+    @Shorthand
+    public static Directions of(FlipDirection only) {
+      return new Directions(List.of(only));
+    }
+
+    /**
+     * Makes a list.
+     *
+     * @param values the axes
+     * @return the list
+     */
+    @Shorthand
+    public static Directions of(List<FlipDirection> values) {
+      return new Directions(values);
+    }
+  }
 
   /**
    * Makes the transform.
@@ -42,7 +114,8 @@ public final class RandomFlip implements Transform {
 
   @Override
   public Sample apply(Sample sample, RandomGenerator random) {
-    boolean flip = random.nextDouble() < options.prob();
-    return sample.mapImage(image -> flip ? ops.flip(image, options.direction()) : image);
+    Optional<FlipDirection> direction = options.at(random.nextDouble());
+    return sample.mapImage(
+        image -> direction.isPresent() ? ops.flip(image, direction.get()) : image);
   }
 }

@@ -4,7 +4,6 @@ import static java.util.Objects.requireNonNull;
 
 import io.vertebra.api.data.Sample;
 import io.vertebra.api.data.Transform;
-import io.vertebra.api.image.ImageBuffer;
 import io.vertebra.api.image.ImageOps;
 import io.vertebra.api.options.Default;
 import io.vertebra.api.options.Doc;
@@ -25,9 +24,9 @@ import java.util.random.RandomGenerator;
     type = "RandomResizedCrop",
     summary = "Cuts out a part of random area and ratio and resizes it")
 public final class RandomResizedCrop implements Transform {
-  private final Options options;
   private final ImageOps ops;
   private final RandomBox box;
+  private final CropAndResize result;
 
   /**
    * Options of {@link RandomResizedCrop}.
@@ -56,16 +55,8 @@ public final class RandomResizedCrop implements Transform {
     /** Checks the size and the ranges. */
     public Options {
       Pairs.requirePositive("scale", scale);
-      requireRange("crop_ratio_range", cropRatioRange);
-      requireRange("aspect_ratio_range", aspectRatioRange);
-    }
-
-    private static void requireRange(String key, List<Double> range) {
-      if (range.size() != 2 || range.get(0) <= 0 || range.get(0) > range.get(1)) {
-        throw new IllegalArgumentException(
-            "%s is %s: expected two numbers greater than 0, the smaller first"
-                .formatted(key, range));
-      }
+      Ranges.requirePositive("crop_ratio_range", cropRatioRange);
+      Ranges.requirePositive("aspect_ratio_range", aspectRatioRange);
     }
   }
 
@@ -76,29 +67,16 @@ public final class RandomResizedCrop implements Transform {
    * @param ops crops and resizes
    */
   public RandomResizedCrop(Options options, ImageOps ops) {
-    this.options = requireNonNull(options, "options is null");
     this.ops = requireNonNull(ops, "ops is null");
     this.box =
         new RandomBox(options.cropRatioRange(), options.aspectRatioRange(), options.maxAttempts());
+    this.result =
+        new CropAndResize(options.scale().first(), options.scale().second(), options.rule());
   }
 
   @Override
   public Sample apply(Sample sample, RandomGenerator random) {
-    return sample.mapImage(image -> cropAndResize(image, random));
-  }
-
-  private ImageBuffer cropAndResize(ImageBuffer image, RandomGenerator random) {
-    RandomBox.Box part = box.draw(image.height(), image.width(), random);
-    ImageBuffer cropped = ops.crop(image, part.top(), part.left(), part.height(), part.width());
-    ImageBuffer result = null;
-    try {
-      result =
-          options.rule().resize(ops, cropped, options.scale().first(), options.scale().second());
-      return result;
-    } finally {
-      if (result != cropped) {
-        cropped.close();
-      }
-    }
+    return sample.mapImage(
+        image -> result.apply(ops, image, box.draw(image.height(), image.width(), random)));
   }
 }

@@ -9,10 +9,13 @@ import io.vertebra.api.image.ColorType;
 import io.vertebra.api.image.FlipDirection;
 import io.vertebra.api.image.Interpolation;
 import io.vertebra.api.image.ResizeBackend;
+import io.vertebra.api.options.DoubleList;
 import io.vertebra.api.options.IntList;
 import io.vertebra.api.options.IntPair;
+import io.vertebra.plugins.transforms.pixels.BorderMode;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -43,7 +46,7 @@ final class TransformsTest {
   @Test
   void loadsTheImageOfItsSource() throws IOException {
     LoadImageFromFile load =
-        new LoadImageFromFile(new LoadImageFromFile.Options(ColorType.GRAYSCALE), host.ops());
+        new LoadImageFromFile(new LoadImageFromFile.Options(ColorType.GRAYSCALE, LoadImageFromFile.Decoder.CV2), host.ops());
     Sample loaded = load.apply(RecordingOps.unloaded(), new Draws(List.of(), List.of()));
     assertThat(host.calls()).containsExactly("decode 5 cat.jpg GRAYSCALE");
     Sample again = load.apply(loaded, new Draws(List.of(), List.of()));
@@ -86,7 +89,8 @@ final class TransformsTest {
   @Test
   void flipsByChance() throws IOException {
     RandomFlip flip =
-        new RandomFlip(new RandomFlip.Options(0.5, FlipDirection.VERTICAL), host.ops());
+        new RandomFlip(new RandomFlip.Options(
+            DoubleList.of(0.5), RandomFlip.Directions.of(FlipDirection.VERTICAL)), host.ops());
     assertThat(call(flip, new Draws(List.of(0.5), List.of()))).isEmpty();
     assertThat(call(flip, new Draws(List.of(0.49), List.of()))).isEqualTo("flip VERTICAL");
   }
@@ -131,7 +135,7 @@ final class TransformsTest {
     assertThatThrownBy(() -> new ResizeRule(Interpolation.BOX, ResizeBackend.CV2))
         .hasMessageContaining("cv2 has no interpolation box")
         .hasMessageContaining("[nearest, bilinear");
-    assertThatThrownBy(() -> new CenterCrop.Options(new IntPair(0, 3)))
+    assertThatThrownBy(() -> center(0, 3))
         .hasMessageContaining("crop_size is [0, 3]");
     assertThatThrownBy(() -> crop(IntPair.of(3), IntList.of(List.of(1, 2, 3)), 0))
         .hasMessageContaining("padding is [1, 2, 3]");
@@ -151,10 +155,17 @@ final class TransformsTest {
   }
 
   private CenterCrop center(int width, int height) {
-    return new CenterCrop(new CenterCrop.Options(new IntPair(width, height)), host.ops());
+    CenterCrop.PadCfg padCfg = new CenterCrop.PadCfg(CenterCrop.PadType.PAD, padding(0));
+    return new CenterCrop(
+        new CenterCrop.Options(new IntPair(width, height), false, padCfg), host.ops());
   }
 
   private RandomCrop crop(IntPair size, IntList padding, int padVal) {
-    return new RandomCrop(new RandomCrop.Options(size, padding, padVal), host.ops());
+    return new RandomCrop(
+        new RandomCrop.Options(size, Optional.of(padding), false, padding(padVal)), host.ops());
+  }
+
+  private static Padding padding(double value) {
+    return new Padding(Padding.PadVal.of(value), BorderMode.CONSTANT);
   }
 }

@@ -8,6 +8,7 @@ import io.vertebra.api.model.Parameter;
 import io.vertebra.api.options.IntPair;
 import io.vertebra.nn.Dropout;
 import io.vertebra.nn.PatchEmbed;
+import io.vertebra.nn.PositionEmbedding;
 import java.util.List;
 import java.util.Optional;
 

@@ -16,6 +16,7 @@ import io.vertebra.nn.BranchSettings;
 import io.vertebra.nn.Dropout;
 import io.vertebra.nn.EncoderLayerSettings;
 import io.vertebra.nn.PatchEmbed;
+import io.vertebra.nn.PositionEmbedding;
 import io.vertebra.nn.Sequential;
 import io.vertebra.nn.TransformerEncoderLayer;
 import java.util.ArrayList;

@@ -122,10 +122,27 @@ public final class Checkpoint implements AutoCloseable {
       Map<String, NDArray> training,
       TensorFiles files)
       throws IOException {
+    draft(info, weights, training, files).write(file);
+  }
+
+  /**
+   * Makes a checkpoint ready to be written, by another thread too.
+   *
+   * @param info what it says beside its tensors; may change afterwards
+   * @param weights the state dict; stays with the caller, who keeps it until all is written
+   * @param training other arrays of the run, by names with a slash; likewise
+   * @param files how arrays become bytes
+   * @return the draft
+   */
+  public static CheckpointDraft draft(
+      CheckpointInfo info,
+      Map<String, NDArray> weights,
+      Map<String, NDArray> training,
+      TensorFiles files) {
     List<SafetensorsWriter.Tensor> tensors = new ArrayList<>();
     weights.forEach((name, array) -> tensors.add(files.tensor(name, array)));
     training.forEach((name, array) -> tensors.add(files.tensor(name, array)));
-    SafetensorsWriter.write(file, metadata(info), tensors);
+    return new CheckpointDraft(metadata(info), tensors);
   }
 
   /** How a description stands in the header of a file. */

@@ -10,8 +10,6 @@ import java.util.Optional;
  * @param defaultScope the scope of type names
  * @param customImports Python modules
  * @param envCfg settings of cuDNN and of processes
- * @param visualizer where pictures go
- * @param visBackends where pictures go
  * @param logLevel what is logged
  * @param logProcessor how scalars are smoothed
  * @param launcher how processes are started
@@ -25,8 +23,6 @@ public record AcceptedOptions(
     @Doc("accepted, without effect") Optional<Object> defaultScope,
     @Doc("accepted, without effect") Optional<Object> customImports,
     @Doc("accepted, without effect") Optional<Object> envCfg,
-    @Doc("accepted, without effect") Optional<Object> visualizer,
-    @Doc("accepted, without effect") Optional<Object> visBackends,
     @Doc("accepted, without effect") Optional<Object> logLevel,
     @Doc("accepted, without effect") Optional<Object> logProcessor,
     @Doc("accepted, without effect") Optional<Object> launcher,

@@ -16,18 +16,14 @@ import java.util.Optional;
 public record ComputeOptions(
     @Doc(
             "what convolutions, linear maps and attention compute in, in training and evaluation;"
-                + " where it is left out that of AmpOptimWrapper, or else float32")
+                + " where it is left out that of AmpOptimWrapper, or else float32; losses are scaled"
+                + " in float16, which is made for GPUs and slow on a CPU")
         Optional<Precision> precision,
     @Doc(
             "how feature maps and weights of convolutions lie in memory; auto takes what is faster"
                 + " in a short trial, so that two runs may differ in the last bits")
         @Default("contiguous")
         Format memoryFormat) {
-  /** Checks that the precision can be computed in. */
-  public ComputeOptions {
-    precision.ifPresent(Precision::requireSupported);
-  }
-
   /** What a config says about memory. */
   public enum Format {
     /** The faster one of a trial. */

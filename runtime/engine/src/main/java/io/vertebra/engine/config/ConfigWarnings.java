@@ -14,14 +14,7 @@ public final class ConfigWarnings implements Consumer<ConfigProblem> {
   private static final Logger LOG = LoggerFactory.getLogger("vertebra.config");
 
   private static final List<String> WITHOUT_EFFECT =
-      List.of(
-          "custom_imports",
-          "env_cfg",
-          "visualizer",
-          "vis_backends",
-          "log_level",
-          "log_processor",
-          "launcher");
+      List.of("custom_imports", "env_cfg", "log_level", "log_processor", "launcher");
 
   /** Makes warnings that go to the log. */
   public ConfigWarnings() {}

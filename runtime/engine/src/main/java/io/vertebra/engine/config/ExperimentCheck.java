@@ -1,5 +1,6 @@
 package io.vertebra.engine.config;
 
+import io.vertebra.api.model.Algorithm;
 import io.vertebra.api.train.Schedule;
 import io.vertebra.registry.bind.Binder;
 import io.vertebra.registry.bind.Bound;
@@ -8,6 +9,7 @@ import io.vertebra.registry.bind.Report;
 import io.vertebra.registry.catalog.Catalog;
 import io.vertebra.registry.config.MappingNode;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Checks a whole config, as far as it can be without an engine and without opening data: every key
@@ -32,11 +34,16 @@ public final class ExperimentCheck {
       TrialParts parts = new TrialParts(bound, builder, report);
       parts.refuseOptions();
       Findings findings = new Findings(config, report);
-      new ModelCheck(findings).check(parts);
+      Optional<Algorithm> model = parts.model();
+      new ModelCheck(findings).check(parts, model);
       Map<String, Schedule> schedules = parts.parts("param_scheduler", Schedule.class);
       parts
           .training()
-          .ifPresent(training -> new ScheduleCheck(findings, training).check(schedules));
+          .ifPresent(
+              training -> {
+                new ScheduleCheck(findings, training).check(schedules);
+                model.ifPresent(network -> new FreezeCheck(findings).check(network, training));
+              });
       new MonitorCheck(findings).check(parts, schedules);
     }
     return new CheckedConfig(bound, report);

@@ -35,6 +35,7 @@ import java.util.Optional;
  * @param resume whether to go on with a run, from {@code load_from} or its last checkpoint
  * @param randomness the seed
  * @param compute the precision and the memory format
+ * @param sinks where figures go beside the logs
  * @param accepted keys that MMPretrain's configs have and that mean nothing here
  */
 @RemovedKey(
@@ -59,7 +60,7 @@ import java.util.Optional;
 @RemovedKey(key = "gpu_ids", use = "the option --device")
 @RemovedKey(key = "seed", use = "randomness: {seed: N}")
 @RemovedKey(key = "img_norm_cfg", use = "data_preprocessor: {mean: [...], std: [...]}")
-@RemovedKey(key = "fp16", use = "precision: bfloat16")
+@RemovedKey(key = "fp16", use = "precision: float16, or bfloat16")
 @ConfigSection
 public record ExperimentOptions(
     @Doc("the learner: a classifier with backbone, neck and head") Factory<Algorithm> model,
@@ -90,6 +91,7 @@ public record ExperimentOptions(
         boolean resume,
     @Doc("the seed") @Default("{}") RandomnessOptions randomness,
     @Inline ComputeOptions compute,
+    @Inline SinkOptions sinks,
     @Inline AcceptedOptions accepted) {
   /**
    * What networks compute in.
@@ -101,5 +103,19 @@ public record ExperimentOptions(
         .precision()
         .orElseGet(
             () -> optimWrapper.map(OptimWrapperOptions::precision).orElse(Precision.FLOAT32));
+  }
+
+  /**
+   * How losses are scaled.
+   *
+   * @return what the optimizer's wrapper says, or PyTorch's defaults; empty where networks do not
+   *     compute in float16
+   */
+  public Optional<LossScale> lossScale() {
+    return precision() == Precision.FLOAT16
+        ? optimWrapper
+            .flatMap(wrapper -> wrapper.amp().lossScale())
+            .or(() -> Optional.of(LossScale.DYNAMIC))
+        : Optional.empty();
   }
 }

@@ -6,6 +6,7 @@ import io.vertebra.api.model.Misfit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.TreeMap;
 
@@ -19,9 +20,9 @@ final class ModelCheck {
     this.findings = findings;
   }
 
-  void check(TrialParts parts) {
+  void check(TrialParts parts, Optional<Algorithm> built) {
     Map<Integer, List<String>> loaders = loadersByClasses(parts);
-    parts.model().ifPresent(model -> check(model, loaders));
+    built.ifPresent(model -> check(model, loaders));
   }
 
   private void check(Algorithm model, Map<Integer, List<String>> loaders) {

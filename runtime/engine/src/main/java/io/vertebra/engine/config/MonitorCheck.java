@@ -4,6 +4,7 @@ import io.vertebra.api.metric.Metric;
 import io.vertebra.api.train.Hook;
 import io.vertebra.api.train.MetricSchedule;
 import io.vertebra.api.train.Schedule;
+import io.vertebra.engine.metric.Figures;
 import io.vertebra.registry.config.NearNames;
 import java.util.ArrayList;
 import java.util.List;
@@ -71,7 +72,7 @@ final class MonitorCheck {
       if (metric.names().isEmpty()) {
         return Optional.empty();
       }
-      metric.names().get().forEach(name -> figures.add(metric.prefix() + "/" + name));
+      metric.names().get().forEach(name -> figures.add(Figures.fullName(metric, name)));
     }
     return Optional.of(figures);
   }

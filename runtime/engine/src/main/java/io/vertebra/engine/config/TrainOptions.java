@@ -19,6 +19,8 @@ import java.util.Optional;
  * @param valBegin the first epoch or iteration that is validated, from 1
  * @param valInterval epochs or iterations between validations
  * @param dynamicIntervals other intervals from a milestone on
+ * @param nanPolicy what is done about losses and gradients that are not finite
+ * @param frozen parameters that stay as they are
  */
 public record TrainOptions(
     @Doc("the kind of loop, where by_epoch does not say it") Optional<Type> type,
@@ -36,7 +38,16 @@ public record TrainOptions(
         Optional<Integer> valInterval,
     @Doc("pairs of an epoch or iteration and the interval that is used from there on")
         @Default("[]")
-        List<IntPair> dynamicIntervals) {
+        List<IntPair> dynamicIntervals,
+    @Doc(
+            "what is done about a loss or gradients that are infinite or not a number: nothing"
+                + " (off); leave the update out, count and report it (skip); end with the first"
+                + " layer whose output was not finite (stop)")
+        @Default("off")
+        NanPolicy nanPolicy,
+    @Doc("parameters that stay as they are: patterns of their names, or mappings with more options")
+        @Default("[]")
+        List<FreezeOptions> frozen) {
   private static final int ITERATIONS_BETWEEN_VALIDATIONS = 1000;
 
   /** Kinds of loop. */
@@ -81,6 +92,8 @@ public record TrainOptions(
         Optional.empty(),
         1,
         Optional.of(valInterval),
+        List.of(),
+        NanPolicy.OFF,
         List.of());
   }
 
@@ -99,6 +112,8 @@ public record TrainOptions(
         Optional.of(iterations),
         1,
         Optional.of(valInterval),
+        List.of(),
+        NanPolicy.OFF,
         List.of());
   }
 

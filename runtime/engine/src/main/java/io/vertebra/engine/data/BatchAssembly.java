@@ -2,6 +2,7 @@ package io.vertebra.engine.data;
 
 import ai.djl.ndarray.types.Shape;
 import io.vertebra.api.data.Sample;
+import io.vertebra.api.data.Target;
 import io.vertebra.api.image.ImageBuffer;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -14,18 +15,16 @@ import java.util.stream.IntStream;
  * samples that were left out are closed up at the end.
  */
 final class BatchAssembly {
-  private static final int UNKNOWN = -1;
-
   private final BatchBuffers buffers;
   private final String[] names;
-  private final int[] labels;
+  private final Target[] targets;
   private ByteBuffer pixels;
   private ImageSize size;
 
   BatchAssembly(BatchBuffers buffers, int samples) {
     this.buffers = buffers;
     this.names = new String[samples];
-    this.labels = new int[samples];
+    this.targets = new Target[samples];
   }
 
   /** Copies a sample into its place and closes its image. */
@@ -36,7 +35,7 @@ final class BatchAssembly {
       target.put(position * source.remaining(), source, source.position(), source.remaining());
     }
     names[position] = sample.source().name();
-    labels[position] = sample.label().orElse(UNKNOWN);
+    targets[position] = sample.target();
   }
 
   private synchronized ByteBuffer reserve(String name, ImageSize imageSize) {
@@ -58,11 +57,11 @@ final class BatchAssembly {
   }
 
   private int bytes(ImageSize imageSize) {
-    long bytes = (long) labels.length * imageSize.bytes();
+    long bytes = (long) targets.length * imageSize.bytes();
     if (bytes > Integer.MAX_VALUE) {
       throw new ImageSizeException(
           "a batch of %d images of %s has more than 2 GB, the most that one may have: give a smaller"
-                  .formatted(labels.length, imageSize)
+                  .formatted(targets.length, imageSize)
               + " batch_size, or smaller images by the pipeline");
     }
     return (int) bytes;
@@ -75,19 +74,19 @@ final class BatchAssembly {
       throw new IOException("none of the " + names.length + " images of a batch can be read");
     }
     List<String> filledNames = new ArrayList<>();
-    int[] filledLabels = new int[filled.length];
+    List<Target> filledTargets = new ArrayList<>();
     int bytes = size.bytes();
     for (int to = 0; to < filled.length; to++) {
       int from = filled[to];
       filledNames.add(names[from]);
-      filledLabels[to] = labels[from];
+      filledTargets.add(targets[from]);
       if (from != to) {
         pixels.put(to * bytes, pixels, from * bytes, bytes);
       }
     }
     Shape shape = new Shape(filled.length, size.height(), size.width(), size.channels());
     return new HostBatch(
-        buffers, pixels.limit(filled.length * bytes), shape, filledNames, filledLabels);
+        buffers, pixels.limit(filled.length * bytes), shape, filledNames, filledTargets);
   }
 
   synchronized void discard() {

@@ -1,10 +1,12 @@
 package io.vertebra.engine.data;
 
 import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import io.vertebra.api.data.Batch;
+import io.vertebra.api.data.Target;
 import java.nio.ByteBuffer;
 import java.util.Collections;
 import java.util.List;
@@ -20,16 +22,20 @@ public final class HostBatch implements AutoCloseable {
   private final ByteBuffer pixels;
   private final Shape shape;
   private final List<String> names;
-  private final int[] labels;
+  private final List<Target> targets;
   private boolean closed;
 
   HostBatch(
-      BatchBuffers buffers, ByteBuffer pixels, Shape shape, List<String> names, int[] labels) {
+      BatchBuffers buffers,
+      ByteBuffer pixels,
+      Shape shape,
+      List<String> names,
+      List<Target> targets) {
     this.buffers = buffers;
     this.pixels = pixels;
     this.shape = shape;
     this.names = names;
-    this.labels = labels;
+    this.targets = targets;
   }
 
   /**
@@ -45,9 +51,9 @@ public final class HostBatch implements AutoCloseable {
     byte[] values = new byte[Math.toIntExact(shape.size())];
     new Random(0).nextBytes(values);
     ByteBuffer pixels = ByteBuffer.allocateDirect(values.length).put(values).flip();
-    int[] labels = IntStream.range(0, samples).map(i -> i % 2).toArray();
+    List<Target> targets = IntStream.range(0, samples).mapToObj(i -> Target.of(i % 2)).toList();
     List<String> names = Collections.nCopies(samples, "noise");
-    return new HostBatch(new BatchBuffers(), pixels, shape, names, labels);
+    return new HostBatch(new BatchBuffers(), pixels, shape, names, targets);
   }
 
   /**
@@ -56,16 +62,16 @@ public final class HostBatch implements AutoCloseable {
    * @return 1 or more
    */
   public int size() {
-    return labels.length;
+    return targets.size();
   }
 
   /**
-   * The labels.
+   * What is known of the samples.
    *
-   * @return N class indices, -1 where the label is not known; not to be changed
+   * @return N targets
    */
-  public int[] labels() {
-    return labels;
+  public List<Target> targets() {
+    return targets;
   }
 
   /**
@@ -86,15 +92,11 @@ public final class HostBatch implements AutoCloseable {
    * Makes the arrays.
    *
    * @param manager owns the arrays, and says on which device they are
-   * @return images N x H x W x C, uint8, and targets N, int64
+   * @return images N x H x W x C, uint8, and targets
    */
   public Batch toDevice(NDManager manager) {
     NDArray images = manager.create(pixels, shape, DataType.UINT8);
-    long[] targets = new long[labels.length];
-    for (int i = 0; i < targets.length; i++) {
-      targets[i] = labels[i];
-    }
-    return new Batch(List.of(images), manager.create(targets));
+    return new TargetArrays(manager).batch(new NDList(images), targets);
   }
 
   @Override

@@ -6,25 +6,28 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** Words the events of a run as MMEngine does, for logs and consoles alike. */
-public final class LogLines {
-  private LogLines() {}
-
+/**
+ * Words the events of a run as MMEngine does, for logs and consoles alike.
+ *
+ * @param countsEpochs whether training is counted in epochs; else it is in iterations alone
+ */
+public record LogLines(boolean countsEpochs) {
   /**
    * Words an iteration of training.
    *
    * @param progress where training stands
    * @param scalars what is logged
    * @param remaining the time that the rest of the run is expected to take
-   * @return for example {@code Epoch(train) [1][10/79] lr: 1.0000e-02 eta: 0:00:31 loss: 2.1}
+   * @return for example {@code Epoch(train) [1][10/79] eta: 0:00:31 lr: 1.0000e-02 loss: 2.1}, or
+   *     {@code Iter(train) [10/5000] eta: ...} where epochs are not counted
    */
-  public static String training(
-      Progress progress, Map<String, Double> scalars, Duration remaining) {
-    return "Epoch(train) [%d][%d/%d]  eta: %s  %s"
+  public String training(Progress progress, Map<String, Double> scalars, Duration remaining) {
+    String place = "[%d/%d]".formatted(progress.batch() + 1, progress.epochLength());
+    return "%s  eta: %s  %s"
         .formatted(
-            progress.epoch() + 1,
-            progress.batch() + 1,
-            progress.epochLength(),
+            countsEpochs
+                ? "Epoch(train) [%d]%s".formatted(progress.epoch() + 1, place)
+                : "Iter(train) " + place,
             duration(remaining),
             scalars(scalars));
   }
@@ -34,10 +37,13 @@ public final class LogLines {
    *
    * @param progress where training stands
    * @param metrics the figures, by full name
-   * @return for example {@code Epoch(val) [1] accuracy/top1: 71.2000}
+   * @return for example {@code Epoch(val) [1] accuracy/top1: 71.2000}, or {@code Iter(val) [1000]
+   *     ...} where epochs are not counted
    */
-  public static String evaluation(Progress progress, Map<String, Double> metrics) {
-    return "Epoch(val) [%d]  %s".formatted(progress.epoch(), scalars(metrics));
+  public String evaluation(Progress progress, Map<String, Double> metrics) {
+    return countsEpochs
+        ? "Epoch(val) [%d]  %s".formatted(progress.epoch(), scalars(metrics))
+        : "Iter(val) [%d]  %s".formatted(progress.iteration(), scalars(metrics));
   }
 
   /**
@@ -53,6 +59,9 @@ public final class LogLines {
   }
 
   private static String number(String name, double value) {
+    if (name.equals(ProcessMemory.SCALAR)) {
+      return String.format(Locale.ROOT, "%.0f", value);
+    }
     String format = name.endsWith("lr") ? "%.4e" : "%.4f";
     return String.format(Locale.ROOT, format, value);
   }

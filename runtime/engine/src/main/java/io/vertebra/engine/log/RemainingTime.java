@@ -2,13 +2,39 @@ package io.vertebra.engine.log;
 
 import io.vertebra.api.train.Progress;
 import java.time.Duration;
+import java.util.function.LongSupplier;
 
-/** Estimates how long the rest of a run takes, from the time that the run took so far. */
+/** Estimates how long the rest of a run takes, from the time that its iterations took so far. */
 public final class RemainingTime {
-  private final long startNanos = System.nanoTime();
+  private final LongSupplier nanos;
+  private long startNanos;
+  private long first;
 
-  /** Starts the clock. */
-  public RemainingTime() {}
+  /** Starts the clock at the first iteration of a run. */
+  public RemainingTime() {
+    this(System::nanoTime);
+  }
+
+  /**
+   * Starts a clock at the first iteration of a run.
+   *
+   * @param nanos the clock, in nanoseconds
+   */
+  public RemainingTime(LongSupplier nanos) {
+    this.nanos = nanos;
+    this.startNanos = nanos.getAsLong();
+  }
+
+  /**
+   * Starts the clock where training begins or goes on: what a resumed run finds done took none of
+   * its time.
+   *
+   * @param progress where training stands
+   */
+  public void begin(Progress progress) {
+    startNanos = nanos.getAsLong();
+    first = progress.iteration();
+  }
 
   /**
    * Estimates the rest.
@@ -18,7 +44,7 @@ public final class RemainingTime {
    */
   public Duration estimate(Progress progress) {
     long done = progress.iteration() + 1;
-    double each = (double) (System.nanoTime() - startNanos) / done;
+    double each = (double) (nanos.getAsLong() - startNanos) / (done - first);
     return Duration.ofNanos((long) (each * (progress.maxIterations() - done)));
   }
 }

@@ -16,4 +16,9 @@ record Calls(TorchModule functions) {
     System.arraycopy(others, 0, arguments, 1, others.length);
     return functions.function(name).array(input.getManager(), arguments);
   }
+
+  /** Calls a function for its effect. */
+  void run(String name, Object... arguments) {
+    functions.function(name).run(arguments);
+  }
 }

@@ -15,7 +15,7 @@ public enum Precision {
   /** The range of single precision with 8 significant bits; needs no loss scaling. */
   @Key("bfloat16")
   BFLOAT16(ScalarType.BFLOAT16),
-  /** IEEE half precision; known, so that it can be refused with a reason. */
+  /** IEEE half precision: 11 significant bits, but a narrow range, so that losses are scaled. */
   @Key("float16")
   FLOAT16(ScalarType.FLOAT16);
 
@@ -41,18 +41,5 @@ public enum Precision {
    */
   public String label() {
     return name().toLowerCase(Locale.ROOT);
-  }
-
-  /**
-   * Refuses what cannot be computed in.
-   *
-   * @throws IllegalArgumentException for float16, with what to take instead
-   */
-  public void requireSupported() {
-    if (this == FLOAT16) {
-      throw new IllegalArgumentException(
-          "float16 is too narrow to train in without scaling the loss, which this version does not"
-              + " do, and is not faster on a CPU: use bfloat16, which needs no scaling");
-    }
   }
 }

@@ -18,6 +18,12 @@ abstract class TorchActivations implements ActivationOps {
   }
 
   @Override
+  public NDArray reluInPlace(NDArray input) {
+    calls.run("relu_", input);
+    return input;
+  }
+
+  @Override
   public NDArray tanh(NDArray input) {
     return input.tanh();
   }

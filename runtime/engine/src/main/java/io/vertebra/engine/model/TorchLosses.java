@@ -41,6 +41,11 @@ abstract class TorchLosses extends TorchArrays implements LossOps {
     return calls.array("one_hot", target, classes);
   }
 
+  @Override
+  public void countClasses(NDArray counts, NDArray target) {
+    calls.functions().function("count_classes").run(counts, target);
+  }
+
   private static double[] numbers(List<Double> values) {
     return values.stream().mapToDouble(Double::doubleValue).toArray();
   }

@@ -13,6 +13,7 @@ final class Accumulation implements AutoCloseable {
   private final int window;
   private final long maxBatches;
   private final TensorList sum;
+  private TensorList trained;
   private long batches;
 
   /**
@@ -26,6 +27,15 @@ final class Accumulation implements AutoCloseable {
     this.window = window;
     this.maxBatches = maxBatches;
     this.sum = window > 1 ? parameters.zerosLike() : null;
+    this.trained = window > 1 ? sum.slice(0, sum.size()) : null;
+  }
+
+  /** Takes gradients of the parameters at some positions from here on. */
+  void train(long... positions) {
+    if (sum != null) {
+      trained.close();
+      trained = sum.select(positions);
+    }
   }
 
   /** The part of a batch's loss in the loss of its window. */
@@ -48,9 +58,22 @@ final class Accumulation implements AutoCloseable {
     if (window == 1) {
       return Optional.of(gradients);
     }
-    sum.add(gradients);
-    boolean full = batches % window == 0 || batches == maxBatches;
-    return full ? Optional.of(sum) : Optional.empty();
+    trained.add(gradients);
+    return isFull() ? Optional.of(trained) : Optional.empty();
+  }
+
+  /**
+   * Takes a batch without gradients.
+   *
+   * @return whether it was the last of its window
+   */
+  boolean leaveOut() {
+    batches++;
+    return isFull();
+  }
+
+  private boolean isFull() {
+    return batches % window == 0 || batches == maxBatches;
   }
 
   /** Empties the window after an update. */
@@ -80,6 +103,7 @@ final class Accumulation implements AutoCloseable {
   @Override
   public void close() {
     if (sum != null) {
+      trained.close();
       sum.close();
     }
   }

@@ -7,21 +7,31 @@ import io.vertebra.engine.config.OptimWrapperOptions;
 import io.vertebra.engine.torch.Gradients;
 import io.vertebra.engine.torch.TensorList;
 import io.vertebra.engine.torch.TorchRuntime;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import java.util.function.Predicate;
 
-/** Takes gradients of losses, adds them up, clips them and lets the optimizer update. */
+/**
+ * Takes gradients of losses, adds them up, clips them and lets the optimizer update. Updates whose
+ * gradients are not finite are left out where a guard watches them.
+ */
 public final class OptimizerRunner implements AutoCloseable {
+  private static final String STEPS = "steps";
+
   private final Optimizer optimizer;
   private final Clipping clipping;
   private final Gradients gradients;
   private final TorchOptimizerOps ops;
   private final ParameterGroups groups;
   private final Accumulation accumulation;
+  private final UpdateGuard guard;
 
   /**
-   * Makes a runner.
+   * Makes a runner that takes gradients as they come.
    *
    * @param runtime the native library
    * @param groups the parameters; closed with this runner
@@ -30,6 +40,25 @@ public final class OptimizerRunner implements AutoCloseable {
    */
   public OptimizerRunner(
       TorchRuntime runtime, ParameterGroups groups, OptimWrapperOptions options, long maxBatches) {
+    this(runtime, groups, options, maxBatches, UpdateGuard.none());
+  }
+
+  /**
+   * Makes a runner.
+   *
+   * @param runtime the native library
+   * @param groups the parameters; closed with this runner
+   * @param options the optimizer and what stands around it
+   * @param maxBatches batches of the whole run
+   * @param guard looks at gradients before updates
+   */
+  public OptimizerRunner(
+      TorchRuntime runtime,
+      ParameterGroups groups,
+      OptimWrapperOptions options,
+      long maxBatches,
+      UpdateGuard guard) {
+    this.guard = guard;
     this.optimizer = options.optimizer();
     this.gradients = new Gradients(runtime);
     this.clipping = new Clipping(gradients, options.clipGrad());
@@ -44,21 +73,82 @@ public final class OptimizerRunner implements AutoCloseable {
    *
    * @param loss a scalar with a graph, which is released
    * @param scope owns what is needed on the way
-   * @return the norm of the gradients before clipping, where they are clipped by norm
+   * @return what became of the batch
    */
-  public OptionalDouble step(NDArray loss, NDManager scope) {
-    try (TensorList fresh = gradients.orZero(accumulation.shareOf(loss), groups.parameters())) {
-      return accumulation.add(fresh).map(sum -> update(sum, scope)).orElse(OptionalDouble.empty());
+  public UpdateOutcome step(NDArray loss, NDManager scope) {
+    return step(loss, gradients::orZero, scope);
+  }
+
+  /**
+   * Takes the gradients of a batch in a way of the caller's, and updates the parameters where a
+   * window of batches is full.
+   *
+   * @param loss a scalar with a graph, which is released
+   * @param source takes gradients
+   * @param scope owns what is needed on the way
+   * @return what became of the batch
+   */
+  public UpdateOutcome step(NDArray loss, GradientSource source, NDManager scope) {
+    NDArray part = guard.scaled(accumulation.shareOf(loss));
+    try (TensorList fresh = source.gradients(part, groups.trainedParameters())) {
+      Optional<TensorList> sum = accumulation.add(fresh);
+      return sum.isPresent() ? finish(sum.get(), scope) : UpdateOutcome.PLAIN;
     }
   }
 
+  /** Takes a batch without gradients that could be used: the update of its window is left out. */
+  public void leaveOut() {
+    guard.spoil();
+    if (accumulation.leaveOut()) {
+      guard.dismiss();
+      accumulation.restart();
+    }
+  }
+
+  private UpdateOutcome finish(TensorList current, NDManager scope) {
+    UpdateOutcome outcome =
+        guard.admits(gradients, current)
+            ? new UpdateOutcome(update(current, scope), Optional.empty())
+            : new UpdateOutcome(OptionalDouble.empty(), nameOfFirstNotFinite(current));
+    accumulation.restart();
+    return outcome;
+  }
+
   private OptionalDouble update(TensorList current, NDManager scope) {
-    OptionalDouble norm = clipping.clip(current, groups.parameters(), scope);
+    OptionalDouble norm = clipping.clip(current, groups.trainedParameters(), scope);
     optimizer.prepare(ops, current);
     groups.forEach(
         current, (group, part) -> group.update(part, () -> optimizer.update(ops, group)));
-    accumulation.restart();
     return norm;
+  }
+
+  private Optional<String> nameOfFirstNotFinite(TensorList current) {
+    if (guard.scales()) {
+      return Optional.empty();
+    }
+    OptionalInt index = gradients.firstNotFinite(current);
+    return index.isPresent()
+        ? Optional.of(groups.trainedNames().get(index.getAsInt()))
+        : Optional.empty();
+  }
+
+  /**
+   * What logs show beside the loss.
+   *
+   * @return the scale of losses, and how many updates were left out once there are some
+   */
+  public Map<String, Double> scalars() {
+    return guard.scalars();
+  }
+
+  /**
+   * Freezes parameters, which then are neither updated nor remembered anything of.
+   *
+   * @param wanted which parameters are trained from here on, by name; says the same of parameters
+   *     that are in one group
+   */
+  public void train(Predicate<String> wanted) {
+    accumulation.train(groups.train(wanted));
   }
 
   /**
@@ -107,6 +197,31 @@ public final class OptimizerRunner implements AutoCloseable {
   public void resumeAt(long batches, long updates) {
     accumulation.resumeAt(batches);
     groups.groups().forEach(group -> group.resumeAt(updates));
+  }
+
+  /**
+   * What the runner remembers beside arrays and finished updates.
+   *
+   * @return names to numbers, texts, truth values, or lists and maps of these
+   */
+  public Map<String, Object> state() {
+    Map<String, Object> state = new LinkedHashMap<>(guard.state());
+    state.put(STEPS, groups().stream().map(GroupState::step).toList());
+    return state;
+  }
+
+  /**
+   * Takes back what {@link #state} gave.
+   *
+   * @param state the state of the saved run; nothing is restored of what it lacks
+   */
+  public void restore(Map<String, Object> state) {
+    guard.restore(state);
+    if (state.get(STEPS) instanceof List<?> steps && steps.size() == groups().size()) {
+      for (int i = 0; i < steps.size(); i++) {
+        groups().get(i).resumeAt(((Number) steps.get(i)).longValue());
+      }
+    }
   }
 
   @Override

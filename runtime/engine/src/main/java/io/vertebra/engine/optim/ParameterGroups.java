@@ -9,22 +9,31 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.function.Predicate;
 
-/** All groups of an optimizer. Parameters with equal settings share one. It owns the groups. */
+/**
+ * All groups of an optimizer, some of which may be frozen at present. Parameters with equal
+ * settings that are frozen together share one. It owns the groups.
+ */
 public final class ParameterGroups implements AutoCloseable {
   private static final String LEARNING_RATE = "lr";
   private static final String WEIGHT_DECAY = "weight_decay";
 
   private final List<GroupState> groups;
   private final TensorList parameters;
+  private List<GroupState> trained;
+  private TensorList trainedParameters;
 
   private ParameterGroups(List<GroupState> groups, TensorList parameters) {
     this.groups = groups;
     this.parameters = parameters;
+    this.trained = groups;
+    this.trainedParameters = parameters.slice(0, parameters.size());
   }
 
   /**
-   * Divides parameters into groups.
+   * Divides parameters that are all trained in the whole run into groups.
    *
    * @param runtime the native library
    * @param arrays what is trained, by name; stay with the caller
@@ -40,10 +49,34 @@ public final class ParameterGroups implements AutoCloseable {
       List<ParameterSettings> settings,
       Optimizer optimizer,
       double rateScale) {
-    Map<ParameterSettings, Map<String, NDArray>> members = new LinkedHashMap<>();
+    return divide(runtime, arrays, settings, optimizer, rateScale, name -> List.of());
+  }
+
+  /**
+   * Divides parameters into groups.
+   *
+   * @param runtime the native library
+   * @param arrays what is trained at some time, by name; stay with the caller
+   * @param settings the settings of each of them
+   * @param optimizer the hyper-parameters that all start from
+   * @param rateScale multiplies all learning rates
+   * @param phases tells when a parameter is frozen; those with equal answers are frozen together
+   * @return the groups, owned by the caller
+   * @throws IllegalArgumentException if settings name what the optimizer does not have
+   */
+  public static ParameterGroups divide(
+      TorchRuntime runtime,
+      Map<String, NDArray> arrays,
+      List<ParameterSettings> settings,
+      Optimizer optimizer,
+      double rateScale,
+      Function<String, List<Integer>> phases) {
+    Map<Membership, Map<String, NDArray>> members = new LinkedHashMap<>();
     for (ParameterSettings each : settings) {
       members
-          .computeIfAbsent(each.ofGroup(), group -> new LinkedHashMap<>())
+          .computeIfAbsent(
+              new Membership(each.ofGroup(), phases.apply(each.name())),
+              group -> new LinkedHashMap<>())
           .put(each.name(), arrays.get(each.name()));
     }
     List<GroupState> groups = new ArrayList<>();
@@ -54,12 +87,15 @@ public final class ParameterGroups implements AutoCloseable {
               new GroupState(
                   runtime,
                   parameters,
-                  hyperParameters(optimizer, group, rateScale),
+                  hyperParameters(optimizer, group.settings(), rateScale),
                   optimizer.slots()));
           ordered.addAll(parameters.values());
         });
     return new ParameterGroups(List.copyOf(groups), TensorList.of(runtime, ordered));
   }
+
+  /** What the parameters of a group share. */
+  private record Membership(ParameterSettings settings, List<Integer> phases) {}
 
   private static Map<String, Double> hyperParameters(
       Optimizer optimizer, ParameterSettings settings, double rateScale) {
@@ -92,14 +128,42 @@ public final class ParameterGroups implements AutoCloseable {
     return parameters;
   }
 
-  /** Goes through the groups with their part of a list that is ordered as the parameters are. */
+  /** The parameters of the groups that are not frozen. */
+  TensorList trainedParameters() {
+    return trainedParameters;
+  }
+
+  /** The names of {@link #trainedParameters}. */
+  List<String> trainedNames() {
+    return names(trained);
+  }
+
+  /**
+   * Freezes groups.
+   *
+   * @param wanted which parameters are trained from here on; says the same of all in a group
+   * @return the positions of the trained parameters among all
+   */
+  long[] train(Predicate<String> wanted) {
+    trained = groups.stream().filter(group -> wanted.test(group.names().get(0))).toList();
+    List<String> all = names(groups);
+    long[] positions = trainedNames().stream().mapToLong(all::indexOf).toArray();
+    trainedParameters.close();
+    trainedParameters = parameters.select(positions);
+    return positions;
+  }
+
+  /**
+   * Goes through the groups that are not frozen, with their part of a list that is ordered as their
+   * parameters are.
+   */
   void forEach(TensorList ordered, PartConsumer consumer) {
-    if (groups.size() == 1) {
-      consumer.accept(groups.get(0), ordered);
+    if (trained.size() == 1) {
+      consumer.accept(trained.get(0), ordered);
       return;
     }
     int from = 0;
-    for (GroupState group : groups) {
+    for (GroupState group : trained) {
       int to = from + group.names().size();
       try (TensorList part = ordered.slice(from, to)) {
         consumer.accept(group, part);
@@ -121,12 +185,17 @@ public final class ParameterGroups implements AutoCloseable {
 
   /** The names of the parameters of all groups, one group after the other. */
   List<String> names() {
+    return names(groups);
+  }
+
+  private static List<String> names(List<GroupState> groups) {
     return groups.stream().flatMap(group -> group.names().stream()).toList();
   }
 
   @Override
   public void close() {
     groups.forEach(GroupState::close);
+    trainedParameters.close();
     parameters.close();
   }
 

@@ -4,19 +4,26 @@ import static java.util.Objects.requireNonNull;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
+import java.util.List;
+import java.util.OptionalInt;
 
 /**
- * Takes gradients of a loss and clips them, without an array for each of them and without touching
- * the gradient fields of parameters. A gradient lies in memory as its parameter does, since fused
- * updates walk through both at once.
+ * Takes gradients of a loss, looks at them and clips them, without an array for each of them and
+ * without touching the gradient fields of parameters. A gradient lies in memory as its parameter
+ * does, since fused updates walk through both at once.
  */
 public final class Gradients {
+  private final TorchRuntime runtime;
   private final TorchFunction grad;
   private final TorchFunction gradOrZero;
   private final TorchFunction norm;
   private final TorchFunction clipNorm;
   private final TorchFunction clipValue;
   private final TorchFunction clipAdaptive;
+  private final TorchFunction areFinite;
+  private final TorchFunction firstNotFinite;
+  private final TorchFunction unscale;
+  private final TorchFunction addTo;
 
   /**
    * Compiles the functions.
@@ -24,14 +31,18 @@ public final class Gradients {
    * @param runtime the native library
    */
   public Gradients(TorchRuntime runtime) {
-    TorchModule functions =
-        requireNonNull(runtime, "runtime is null").module(Gradients.class, "gradients");
+    this.runtime = requireNonNull(runtime, "runtime is null");
+    TorchModule functions = runtime.module(Gradients.class, "gradients");
     grad = functions.function("grad");
     gradOrZero = functions.function("grad_or_zero");
     norm = functions.function("norm");
     clipNorm = functions.function("clip_norm_");
     clipValue = functions.function("clip_value_");
     clipAdaptive = functions.function("clip_adaptive_");
+    areFinite = functions.function("are_finite");
+    firstNotFinite = functions.function("first_not_finite");
+    unscale = functions.function("unscale_");
+    addTo = functions.function("grad_into_");
   }
 
   /**
@@ -57,6 +68,67 @@ public final class Gradients {
    */
   public TensorList orZero(NDArray loss, TensorList parameters) {
     return gradOrZero.list(loss, parameters);
+  }
+
+  /**
+   * Goes back from an array whose own gradient is known, adds the gradients of parameters to sums,
+   * and gives those of other arrays.
+   *
+   * @param sums what is added to, one for each parameter
+   * @param output the array, with a graph
+   * @param gradient its gradient, in its shape
+   * @param parameters tensors that require gradients
+   * @param others further arrays that require gradients
+   * @param keepGraph whether the graph can be gone through again
+   * @param owner owns the results
+   * @return one gradient for each of the others, without an element where the output does not
+   *     depend on it
+   */
+  public List<NDArray> addTo(
+      TensorList sums,
+      NDArray output,
+      NDArray gradient,
+      TensorList parameters,
+      List<NDArray> others,
+      boolean keepGraph,
+      NDManager owner) {
+    try (TensorList list = TensorList.of(runtime, others)) {
+      return GradMode.ON.get(
+          () -> addTo.arrays(owner, sums, output, gradient, parameters, list, keepGraph));
+    }
+  }
+
+  /**
+   * Tells whether no gradient holds an infinity or what is not a number.
+   *
+   * @param gradients the gradients, all on one device
+   * @return true if all are finite, also where there are none
+   */
+  public boolean areFinite(TensorList gradients) {
+    return GradMode.OFF.get(() -> areFinite.test(gradients, Double.POSITIVE_INFINITY));
+  }
+
+  /**
+   * Finds the first gradient that holds an infinity or what is not a number.
+   *
+   * @param gradients the gradients
+   * @return its position from 0, or empty where all are finite
+   */
+  public OptionalInt firstNotFinite(TensorList gradients) {
+    int index = Math.toIntExact(firstNotFinite.integer(gradients));
+    return index < 0 ? OptionalInt.empty() : OptionalInt.of(index);
+  }
+
+  /**
+   * Multiplies gradients in place and looks at them on the way ({@code
+   * torch._amp_foreach_non_finite_check_and_unscale_}).
+   *
+   * @param gradients the gradients, all on one device
+   * @param factor what each value is multiplied by
+   * @return whether all were finite before
+   */
+  public boolean unscale(TensorList gradients, double factor) {
+    return GradMode.OFF.get(() -> unscale.test(gradients, factor));
   }
 
   /**

@@ -70,6 +70,16 @@ public final class TensorList implements io.vertebra.api.train.TensorList, AutoC
   }
 
   /**
+   * Makes a list of the tensors at some positions, which it shares.
+   *
+   * @param positions the positions from 0, in the order of the new list
+   * @return the list, to be closed by the caller
+   */
+  public TensorList select(long... positions) {
+    return functions.function("select").list(this, positions);
+  }
+
+  /**
    * Makes a list of zeros with the shapes, types and devices of these tensors.
    *
    * @return a list of tensors that require no gradients, to be closed by the caller

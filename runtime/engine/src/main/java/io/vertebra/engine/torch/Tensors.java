@@ -16,7 +16,10 @@ public final class Tensors {
   private final TorchFunction toType;
   private final TorchFunction typeOf;
   private final TorchFunction onHost;
+  private final TorchFunction copyOnHost;
   private final TorchFunction fromBytes;
+  private final TorchFunction isFinite;
+  private final TorchFunction requiresGradient;
 
   /**
    * Compiles the functions.
@@ -31,7 +34,10 @@ public final class Tensors {
     toType = functions.function("to_type");
     typeOf = functions.function("type_of");
     onHost = functions.function("on_host");
+    copyOnHost = functions.function("copy_on_host");
     fromBytes = functions.function("from_bytes");
+    requiresGradient = functions.function("requires_gradient");
+    isFinite = functions.function("is_finite");
   }
 
   /**
@@ -81,6 +87,27 @@ public final class Tensors {
   }
 
   /**
+   * Tells whether a gradient can be taken of a tensor, also of one that was computed, where {@link
+   * NDArray#hasGradient} does not tell.
+   *
+   * @param tensor the tensor
+   * @return true if it requires gradients, or was computed of one that does
+   */
+  public boolean requiresGradient(NDArray tensor) {
+    return requiresGradient.test(tensor);
+  }
+
+  /**
+   * Tells whether a tensor holds neither an infinity nor what is not a number.
+   *
+   * @param tensor the tensor
+   * @return true if all its elements are finite, as whole numbers always are
+   */
+  public boolean isFinite(NDArray tensor) {
+    return isFinite.test(tensor);
+  }
+
+  /**
    * Returns a tensor on the CPU whose elements lie one after the other in C order, outside the
    * gradient graph.
    *
@@ -90,6 +117,18 @@ public final class Tensors {
    */
   public NDArray onHost(NDManager owner, NDArray tensor) {
     return onHost.array(owner, tensor);
+  }
+
+  /**
+   * Copies a tensor to the CPU, with its elements one after the other in C order, outside the
+   * gradient graph.
+   *
+   * @param owner owns the result
+   * @param tensor the tensor
+   * @return a copy that shares nothing
+   */
+  public NDArray copyOnHost(NDManager owner, NDArray tensor) {
+    return copyOnHost.array(owner, tensor);
   }
 
   /**

@@ -19,14 +19,20 @@ final class TorchLoader {
   }
 
   /**
-   * Lets idle threads of the library sleep instead of spin, unless the environment says otherwise.
-   * On a machine that decodes images beside, spinning threads cost a factor of up to ten.
+   * Lets idle threads of the library sleep after a few microseconds, unless the environment says
+   * otherwise. On a machine that decodes images beside, spinning threads cost a factor of up to
+   * ten; threads that sleep at once cost small networks a third on a quiet one.
    */
   private static void setWaitPolicy() {
     if (Platform.isWindows() || System.getenv("OMP_WAIT_POLICY") != null) {
       return;
     }
-    Object[] nameValueOverwrite = {"OMP_WAIT_POLICY", "passive", 0};
+    setEnvironment("OMP_WAIT_POLICY", "passive");
+    setEnvironment("GOMP_SPINCOUNT", "1000");
+  }
+
+  private static void setEnvironment(String name, String value) {
+    Object[] nameValueOverwrite = {name, value, 0};
     NativeLibrary.getProcess().getFunction("setenv").invokeInt(nameValueOverwrite);
   }
 

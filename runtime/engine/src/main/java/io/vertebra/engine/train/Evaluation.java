@@ -4,12 +4,13 @@ import ai.djl.ndarray.NDArray;
 import io.vertebra.api.data.Batch;
 import io.vertebra.api.metric.Metric;
 import io.vertebra.api.metric.ScoreBatch;
+import io.vertebra.api.metric.Table;
 import io.vertebra.engine.data.DataLoader;
 import io.vertebra.engine.data.EpochBatches;
 import io.vertebra.engine.data.HostBatch;
+import io.vertebra.engine.metric.Figures;
 import io.vertebra.engine.model.Pass;
 import io.vertebra.engine.torch.GradMode;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -41,6 +42,13 @@ public final class Evaluation {
      * @param scores N x classes, row by row
      */
     default void after(HostBatch batch, float[] scores) {}
+
+    /**
+     * All batches were scored.
+     *
+     * @param tables what metrics give beside numbers, by full name
+     */
+    default void tables(Map<String, Table> tables) {}
   }
 
   /**
@@ -53,26 +61,21 @@ public final class Evaluation {
    */
   public Map<String, Double> run(DataLoader loader, List<Metric> metrics, BatchListener listener) {
     List<Metric.Accumulator> accumulators = metrics.stream().map(Metric::start).toList();
+    Map<String, Integer> tasks = learner.algorithm().tasks();
     try (EpochBatches batches = loader.epoch(0)) {
       while (batches.hasNext()) {
         try (HostBatch batch = batches.next()) {
           listener.before();
           float[] scores = scores(batch);
-          ScoreBatch scored = new ScoreBatch(scores, batch.labels());
+          ScoreBatch scored = new ScoreBatch(scores, batch.targets(), tasks);
           accumulators.forEach(accumulator -> accumulator.add(scored));
           listener.after(batch, scores);
         }
       }
     }
-    Map<String, Double> figures = new LinkedHashMap<>();
-    for (int i = 0; i < metrics.size(); i++) {
-      String prefix = metrics.get(i).prefix();
-      accumulators
-          .get(i)
-          .compute()
-          .forEach((name, value) -> figures.put(prefix + "/" + name, value));
-    }
-    return figures;
+    Figures figures = Figures.of(metrics, accumulators);
+    listener.tables(figures.tables());
+    return figures.numbers();
   }
 
   /**

@@ -19,7 +19,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
@@ -83,12 +82,12 @@ public final class Experiment implements AutoCloseable {
    * with the hooks of the config.
    *
    * @param file the checkpoint
-   * @param listener is given the result of each image, in order
+   * @param listener is told of each image, in order, and of tables
    * @return the figures, by full name
    * @throws ConfigException if the config lacks what a test needs
    * @throws IOException if the checkpoint cannot be read or does not fit
    */
-  public Map<String, Double> test(Path file, Consumer<ImageResult> listener) throws IOException {
+  public Map<String, Double> test(Path file, TestListener listener) throws IOException {
     ExperimentOptions options = parts.options();
     LoaderOptions data =
         require(options.testDataloader().or(options::valDataloader), "test_dataloader");
@@ -129,6 +128,37 @@ public final class Experiment implements AutoCloseable {
             require(parts.options().trainDataloader(), "train_dataloader"),
             require(parts.options().optimWrapper(), "optim_wrapper"))
         .run(request);
+  }
+
+  /**
+   * Opens the training data with its loader, to look at samples. No native library is needed.
+   *
+   * @return the loader, to be closed by the caller before this
+   * @throws ConfigException if the config names no training data
+   */
+  public DataLoader trainingData() {
+    return parts.newLoader(require(parts.options().trainDataloader(), "train_dataloader"));
+  }
+
+  /**
+   * Mixes a batch of training as a run would.
+   *
+   * @param epoch from 0
+   * @param batch which batch of the epoch, from 0
+   * @return the images, owned by the caller; none where the config mixes no batches, or the epoch
+   *     is shorter
+   * @throws ConfigException if the config names no training data
+   */
+  public List<MixedImage> mixedBatch(int epoch, int batch) {
+    if (!parts.mixesBatches()) {
+      return List.of();
+    }
+    try (Learner learner = parts.newLearner();
+        DataLoader loader = trainingData()) {
+      long seed = parts.options().randomness().seed();
+      return new MixedBatchPreview(learner, loader, parts.services().images(), seed)
+          .of(epoch, batch);
+    }
   }
 
   private int countBatches() {

@@ -18,11 +18,13 @@ import io.vertebra.engine.config.ExperimentOptions;
 import io.vertebra.engine.config.LoaderOptions;
 import io.vertebra.engine.config.OptimWrapperOptions;
 import io.vertebra.engine.config.ParamwiseOptions;
+import io.vertebra.engine.config.TrainOptions;
 import io.vertebra.engine.data.DataLoader;
 import io.vertebra.engine.data.LoaderSettings;
 import io.vertebra.engine.init.Initialization;
 import io.vertebra.engine.init.ModelNames;
 import io.vertebra.engine.init.Pretrained;
+import io.vertebra.engine.model.Freezing;
 import io.vertebra.engine.model.ModelState;
 import io.vertebra.engine.optim.ParameterGroups;
 import io.vertebra.engine.optim.ParameterRules;
@@ -103,13 +105,27 @@ final class ExperimentParts implements AutoCloseable {
     EngineServices engine = services.get();
     Algorithm algorithm = options.model().create();
     new Initialization(builder).apply(algorithm);
-    DataPreprocessor preprocessor =
-        algorithm.dataPreprocessor().orElseGet(options.dataPreprocessor()::create);
+    freezing(algorithm).begin();
+    DataPreprocessor preprocessor = preprocessor(algorithm);
     ModelState state =
         ModelState.initialize(
             algorithm, engine.runtime(), engine.device(), options.randomness().seed());
     options.compute().memoryFormat().named().ifPresent(state::layOut);
     return new Learner(algorithm, preprocessor, state, engine.ops(options.precision()));
+  }
+
+  private Freezing freezing(Algorithm algorithm) {
+    return new Freezing(algorithm, options.trainCfg().map(TrainOptions::frozen).orElse(List.of()));
+  }
+
+  private DataPreprocessor preprocessor(Algorithm algorithm) {
+    return algorithm.dataPreprocessor().orElseGet(options.dataPreprocessor()::create);
+  }
+
+  /** Whether batches of training are mixed. No arrays are made to find out. */
+  boolean mixesBatches() {
+    Algorithm algorithm = options.model().create();
+    return preprocessor(algorithm).batchAugments().or(algorithm::batchAugments).isPresent();
   }
 
   /** Loads the weights that the config lets networks start from, and tells what was loaded. */
@@ -146,7 +162,8 @@ final class ExperimentParts implements AutoCloseable {
           learner.state().trainable(),
           settings,
           wrapper.optimizer(),
-          rateScale);
+          rateScale,
+          freezing(learner.algorithm())::phasesOf);
     } catch (IllegalArgumentException e) {
       Origin origin = config.get("optim_wrapper").map(ConfigNode::origin).orElse(config.origin());
       throw new ConfigException(List.of(ConfigProblem.of(origin, e.getMessage())));

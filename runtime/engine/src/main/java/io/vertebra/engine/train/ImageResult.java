@@ -1,32 +1,26 @@
 package io.vertebra.engine.train;
 
+import io.vertebra.api.data.Target;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * What a test found of one image.
  *
  * @param image its name
- * @param label the index of its class
- * @param scores the score of each class, by label
+ * @param target what is known of it
+ * @param scores the score of each class, by label; of several tasks those of one after those of the
+ *     other
+ * @param tasks how many scores each task has by its name, in the order of the scores; empty where
+ *     there is one task without a name
  */
-public record ImageResult(String image, int label, List<Float> scores) {
+public record ImageResult(
+    String image, Target target, List<Float> scores, Map<String, Integer> tasks) {
   /** Makes a result that does not change. */
   public ImageResult {
     scores = List.copyOf(scores);
-  }
-
-  /**
-   * The class with the highest score; of equal ones the first.
-   *
-   * @return the index of the class
-   */
-  public int predicted() {
-    int best = 0;
-    for (int i = 1; i < scores.size(); i++) {
-      if (scores.get(i) > scores.get(best)) {
-        best = i;
-      }
-    }
-    return best;
+    tasks = Collections.unmodifiableMap(new LinkedHashMap<>(tasks));
   }
 }

@@ -4,8 +4,6 @@ import ai.djl.ndarray.NDArray;
 import io.vertebra.api.data.Batch;
 import io.vertebra.engine.data.HostBatch;
 import io.vertebra.engine.model.MemoryFormat;
-import io.vertebra.engine.model.Pass;
-import io.vertebra.engine.torch.Gradients;
 import io.vertebra.engine.torch.TensorList;
 import io.vertebra.engine.torch.TorchRuntime;
 import java.util.ArrayList;
@@ -16,8 +14,8 @@ final class LayoutTrial implements AutoCloseable {
   private static final int ROUNDS = 3;
   private static final double NANOSECONDS = 1e-9;
 
+  private final TorchRuntime runtime;
   private final Learner learner;
-  private final Gradients gradients;
   private final TensorList parameters;
 
   /**
@@ -28,7 +26,7 @@ final class LayoutTrial implements AutoCloseable {
    */
   LayoutTrial(TorchRuntime runtime, Learner learner) {
     this.learner = learner;
-    this.gradients = new Gradients(runtime);
+    this.runtime = runtime;
     this.parameters = TensorList.of(runtime, learner.state().trainable().values());
   }
 
@@ -68,10 +66,10 @@ final class LayoutTrial implements AutoCloseable {
 
   private float pass(HostBatch samples) {
     try (StepScope scope = new StepScope(learner.state().manager())) {
-      Pass pass = new Pass(learner.ops(), learner.state(), true);
+      TrainingPass pass = new TrainingPass(runtime, learner.pass(), 0);
       Batch batch = learner.prepare(pass, samples, scope.manager());
       NDArray loss = TrainingStep.total(learner.algorithm().loss(pass, batch));
-      gradients.orZero(loss, parameters).close();
+      pass.gradients(loss, parameters).close();
       return loss.getFloat();
     }
   }

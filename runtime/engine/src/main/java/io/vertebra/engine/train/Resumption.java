@@ -55,6 +55,7 @@ final class Resumption {
     Optional<String> averages = run.weights().loadBeside(checkpoint, files);
     int remembered = loadTraining(checkpoint, position);
     session.optimizer().resumeAt(position.iteration(), snapshot.updates());
+    session.optimizer().restore(snapshot.optimizer());
     List<String> hooks = snapshot.restoreHooks(session.hooks());
     run.resumeAt(
         position,

@@ -15,6 +15,13 @@ public interface RunListener {
   default void started(RunStart start) {}
 
   /**
+   * The first iteration comes next: of a new run, or where a run goes on.
+   *
+   * @param progress where training stands
+   */
+  default void begins(Progress progress) {}
+
+  /**
    * Something about the run that a person should know.
    *
    * @param line one line

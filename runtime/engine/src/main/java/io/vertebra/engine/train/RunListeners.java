@@ -17,6 +17,11 @@ record RunListeners(List<RunListener> listeners) implements RunListener {
   }
 
   @Override
+  public void begins(Progress progress) {
+    listeners.forEach(listener -> listener.begins(progress));
+  }
+
+  @Override
   public void noted(String line) {
     listeners.forEach(listener -> listener.noted(line));
   }

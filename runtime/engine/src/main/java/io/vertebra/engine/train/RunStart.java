@@ -13,6 +13,7 @@ import java.util.List;
  * @param batchSize samples of an iteration
  * @param validationSamples samples of a validation
  * @param classes names of the classes
+ * @param countsEpochs whether training is counted in epochs; else it is in iterations alone
  */
 public record RunStart(
     Path workDirectory,
@@ -21,4 +22,5 @@ public record RunStart(
     int trainingSamples,
     int batchSize,
     int validationSamples,
-    List<String> classes) {}
+    List<String> classes,
+    boolean countsEpochs) {}

@@ -7,6 +7,7 @@ import io.vertebra.api.train.Run;
 import io.vertebra.api.train.WeightCopy;
 import io.vertebra.engine.config.TrainOptions;
 import io.vertebra.engine.data.DataLoader;
+import io.vertebra.engine.log.ProcessMemory;
 import io.vertebra.engine.optim.GroupState;
 import io.vertebra.engine.optim.ScheduleRunners;
 import io.vertebra.engine.safetensors.TensorFiles;
@@ -110,7 +111,7 @@ final class RunState implements Run, AutoCloseable {
 
   @Override
   public void log(Map<String, Double> values) {
-    listener.logged(progress(), values);
+    listener.logged(progress(), ProcessMemory.addedTo(values));
   }
 
   @Override
@@ -256,6 +257,24 @@ final class RunState implements Run, AutoCloseable {
   void endIteration() {
     iteration++;
     lacksValidation = false;
+    try {
+      checkpoints.report();
+    } catch (IOException e) {
+      throw unwritten(e);
+    }
+  }
+
+  /** Waits until all checkpoints are written. */
+  void awaitCheckpoints() {
+    try {
+      checkpoints.await();
+    } catch (IOException e) {
+      throw unwritten(e);
+    }
+  }
+
+  private static UncheckedIOException unwritten(IOException cause) {
+    return new UncheckedIOException("A checkpoint cannot be written", cause);
   }
 
   void endEpoch() {
@@ -273,6 +292,8 @@ final class RunState implements Run, AutoCloseable {
 
   @Override
   public void close() {
-    weights.close();
+    try (weights) {
+      checkpoints.close();
+    }
   }
 }

@@ -1,5 +1,6 @@
 package io.vertebra.engine.train;
 
+import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.NDScope;
 
@@ -29,6 +30,17 @@ public final class StepScope implements AutoCloseable {
    */
   public NDManager manager() {
     return manager;
+  }
+
+  /**
+   * Gives an array of this scope to the one around it.
+   *
+   * @param array the array, which outlives this scope
+   * @param outer its new owner
+   */
+  void hand(NDArray array, StepScope outer) {
+    NDScope.unregister(array);
+    array.attach(outer.manager);
   }
 
   @Override

@@ -1,6 +1,7 @@
 package io.vertebra.engine.train;
 
 import io.vertebra.api.metric.Metric;
+import io.vertebra.api.metric.Table;
 import io.vertebra.engine.checkpoint.Checkpoint;
 import io.vertebra.engine.checkpoint.LoadPolicy;
 import io.vertebra.engine.config.LoaderOptions;
@@ -12,7 +13,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
 
 /** Sets a test of a checkpoint up, carries it out between the stages of hooks, and clears up. */
 final class TestRun {
@@ -29,7 +29,7 @@ final class TestRun {
   }
 
   /** Tests, and tells of the result of each image, in order. */
-  Map<String, Double> run(Path file, Consumer<ImageResult> listener) throws IOException {
+  Map<String, Double> run(Path file, TestListener listener) throws IOException {
     try (Learner learner = parts.newLearner();
         Checkpoint checkpoint = Checkpoint.openWeights(file);
         DataLoader loader = parts.newLoader(data);
@@ -45,11 +45,15 @@ final class TestRun {
   }
 
   private Map<String, Double> test(
-      Learner learner, DataLoader loader, TestState run, Consumer<ImageResult> listener) {
+      Learner learner, DataLoader loader, TestState run, TestListener listener) {
     hooks.call(hook -> hook.beforeTest(run));
     hooks.call(hook -> hook.beforeTestEpoch(run));
     Map<String, Double> figures =
-        new Evaluation(learner).run(loader, metrics, stages(run, loader.batches(), listener));
+        new Evaluation(learner)
+            .run(
+                loader,
+                metrics,
+                stages(run, loader.batches(), learner.algorithm().tasks(), listener));
     hooks.call(hook -> hook.afterTestEpoch(run, figures));
     hooks.call(hook -> hook.afterTest(run));
     hooks.call(hook -> hook.afterRun(run));
@@ -59,7 +63,7 @@ final class TestRun {
   }
 
   private Evaluation.BatchListener stages(
-      TestState run, int batches, Consumer<ImageResult> listener) {
+      TestState run, int batches, Map<String, Integer> tasks, TestListener listener) {
     return new Evaluation.BatchListener() {
       private int index;
 
@@ -71,14 +75,20 @@ final class TestRun {
 
       @Override
       public void after(HostBatch batch, float[] scores) {
-        results(batch, scores).forEach(listener);
+        results(batch, scores, tasks).forEach(listener::image);
         hooks.call(hook -> hook.afterTestIter(run));
         index++;
+      }
+
+      @Override
+      public void tables(Map<String, Table> tables) {
+        listener.tables(tables);
       }
     };
   }
 
-  private static List<ImageResult> results(HostBatch batch, float[] scores) {
+  private static List<ImageResult> results(
+      HostBatch batch, float[] scores, Map<String, Integer> tasks) {
     List<Float> values = new ArrayList<>(scores.length);
     for (float score : scores) {
       values.add(score);
@@ -87,7 +97,7 @@ final class TestRun {
     List<ImageResult> results = new ArrayList<>();
     for (int i = 0; i < batch.size(); i++) {
       List<Float> own = values.subList(i * classes, (i + 1) * classes);
-      results.add(new ImageResult(batch.names().get(i), batch.labels()[i], own));
+      results.add(new ImageResult(batch.names().get(i), batch.targets().get(i), own, tasks));
     }
     return results;
   }

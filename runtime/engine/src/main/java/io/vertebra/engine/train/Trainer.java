@@ -11,24 +11,32 @@ import java.util.Optional;
  * Trains from where the run stands to its end; the stages come in the order of MMEngine's {@code
  * EpochBasedTrainLoop} or {@code IterBasedTrainLoop}.
  */
-final class Trainer {
+final class Trainer implements AutoCloseable {
   private final TrainingSession session;
   private final RunState run;
   private final RunListener listener;
   private final HookList hooks;
+  private final NanWatch watch;
   private final TrainingStep step;
+  private final FreezePhases phases;
 
   Trainer(TrainingSession session, RunState run, RunListener listener) {
     this.session = session;
     this.run = run;
     this.listener = listener;
     this.hooks = session.hooks();
+    this.watch =
+        new NanWatch(
+            session.options().nanPolicy(), session.runtime(), session.learner(), listener::noted);
+    this.phases = new FreezePhases(session.freezing(), session, listener::noted);
     this.step =
-        new TrainingStep(session.runtime(), session.learner(), session.optimizer(), session.seed());
+        new TrainingStep(
+            session.runtime(), session.learner(), session.optimizer(), watch, session.seed());
   }
 
   /** Trains to the end, or until the run is stopped. */
   void run() {
+    listener.begins(run.progress());
     hooks.call(hook -> hook.beforeTrain(run));
     if (run.lacksValidation()) {
       makeUpForValidation();
@@ -39,6 +47,7 @@ final class Trainer {
       trainIterations();
     }
     hooks.call(hook -> hook.afterTrain(run));
+    run.awaitCheckpoints();
   }
 
   /** A run may have been cut off between its checkpoint and the validation that was due then. */
@@ -52,6 +61,7 @@ final class Trainer {
   private void trainEpochs() {
     int maxEpochs = session.options().maxEpochs().orElseThrow();
     while (run.epoch() < maxEpochs && !run.stopping()) {
+      phases.enter(run.epoch());
       hooks.call(hook -> hook.beforeTrainEpoch(run));
       trainPass(Long.MAX_VALUE);
       if (!run.stopping()) {
@@ -75,6 +85,9 @@ final class Trainer {
   private void trainPass(long maxIterations) {
     try (EpochBatches batches = session.training().epoch(run.pass(), run.batch())) {
       while (batches.hasNext() && run.iteration() < maxIterations && !run.stopping()) {
+        if (!session.options().countsEpochs()) {
+          phases.enter(run.iteration());
+        }
         try (HostBatch batch = batches.next()) {
           trainOn(batch);
         }
@@ -89,7 +102,7 @@ final class Trainer {
   private void trainOn(HostBatch batch) {
     run.beginIteration();
     hooks.call(hook -> hook.beforeTrainIter(run));
-    run.scalars().putAll(step.run(batch, run.iteration()));
+    run.scalars().putAll(step.run(batch, run.iteration(), run.pass()));
     hooks.call(hook -> hook.afterTrainIter(run));
     listener.iteration(run.progress(), run.scalars());
     run.endIteration();
@@ -142,5 +155,10 @@ final class Trainer {
     if (!reasons.isEmpty()) {
       listener.skipped(reasons);
     }
+  }
+
+  @Override
+  public void close() {
+    watch.close();
   }
 }

@@ -5,6 +5,7 @@ import io.vertebra.engine.config.OptimWrapperOptions;
 import io.vertebra.engine.data.HostBatch;
 import io.vertebra.engine.model.MemoryFormat;
 import io.vertebra.engine.optim.OptimizerRunner;
+import io.vertebra.engine.optim.UpdateGuard;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -43,10 +44,15 @@ final class TrainingBench {
             parts.services().runtime(),
             parts.newGroups(learner, wrapper, 1),
             wrapper,
-            Long.MAX_VALUE)) {
+            Long.MAX_VALUE,
+            new UpdateGuard(false, parts.options().lossScale()))) {
       TrainingStep step =
           new TrainingStep(
-              parts.services().runtime(), learner, optimizer, parts.options().randomness().seed());
+              parts.services().runtime(),
+              learner,
+              optimizer,
+              NanWatch.off(parts.services().runtime(), learner),
+              parts.options().randomness().seed());
       double cpuBefore = 0;
       for (int i = 0; i < request.warmUp() + request.iterations(); i++) {
         if (i == request.warmUp()) {
@@ -56,7 +62,7 @@ final class TrainingBench {
         long begun = System.nanoTime();
         batches.use(
             batch -> {
-              step.run(batch, iteration);
+              step.run(batch, iteration, 0);
               double taken = (System.nanoTime() - begun) * NANOSECONDS;
               seconds.add(taken);
               rates.add(batch.size() / taken);

@@ -7,14 +7,18 @@ import io.vertebra.engine.config.AutoScaleRateOptions;
 import io.vertebra.engine.config.ExperimentOptions;
 import io.vertebra.engine.config.LoaderOptions;
 import io.vertebra.engine.config.Metrics;
+import io.vertebra.engine.config.NanPolicy;
 import io.vertebra.engine.config.OptimWrapperOptions;
 import io.vertebra.engine.config.Schedules;
 import io.vertebra.engine.config.TrainOptions;
 import io.vertebra.engine.data.DataLoader;
+import io.vertebra.engine.log.LogSinks;
 import io.vertebra.engine.log.RunLog;
+import io.vertebra.engine.model.Freezing;
 import io.vertebra.engine.model.ModelState;
 import io.vertebra.engine.optim.OptimizerRunner;
 import io.vertebra.engine.optim.ParameterGroups;
+import io.vertebra.engine.optim.UpdateGuard;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -57,7 +61,9 @@ final class TrainingRun {
               loader,
               Optional.ofNullable(validationLoader).map(this::validation),
               training,
+              new Freezing(learner.algorithm(), training.frozen()),
               configText,
+              parts.options().precision(),
               parts.options().randomness().seed());
       return run(session, request);
     }
@@ -66,7 +72,11 @@ final class TrainingRun {
   private OptimizerRunner newOptimizer(Learner learner, DataLoader loader) {
     ParameterGroups groups = parts.newGroups(learner, wrapper, rateScale().orElse(1));
     return new OptimizerRunner(
-        parts.services().runtime(), groups, wrapper, training.iterations(loader.batches()));
+        parts.services().runtime(),
+        groups,
+        wrapper,
+        training.iterations(loader.batches()),
+        new UpdateGuard(training.nanPolicy() != NanPolicy.OFF, parts.options().lossScale()));
   }
 
   /** The factor of the linear scaling rule, where the config asks for it. */
@@ -86,8 +96,15 @@ final class TrainingRun {
     WorkDirectory directory = WorkDirectory.create(request.workDirectory());
     directory.record(configText, request.environment());
     try (RunLog log = new RunLog(directory.start())) {
-      RunListener listener = new RunListeners(List.of(log, request.listener()));
-      return run(session, request, directory, listener);
+      RunListener people = new RunListeners(List.of(log, request.listener()));
+      try (LogSinks sinks =
+          new LogSinks(
+              parts.options().sinks().sinks(), directory.start(), configText, people::noted)) {
+        TrainResult result =
+            run(session, request, directory, new RunListeners(List.of(people, sinks)));
+        sinks.finished();
+        return result;
+      }
     }
   }
 
@@ -126,8 +143,11 @@ final class TrainingRun {
         }
       }
     }
-    new Trainer(session, run, listener).run();
+    try (Trainer trainer = new Trainer(session, run, listener)) {
+      trainer.run();
+    }
     hooks.call(hook -> hook.afterRun(run));
+    run.awaitCheckpoints();
   }
 
   private LoadReport loadWeights(Checkpoint start, TrainingSession session) throws IOException {
@@ -179,7 +199,8 @@ final class TrainingRun {
         session.training().dataset().size(),
         trainData.batchSize(),
         session.validation().map(each -> each.loader().dataset().size()).orElse(0),
-        session.classes());
+        session.classes(),
+        training.countsEpochs());
   }
 
   private DataLoader validationLoader() {

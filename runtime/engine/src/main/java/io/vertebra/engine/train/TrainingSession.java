@@ -4,6 +4,8 @@ import io.vertebra.api.metric.Metric;
 import io.vertebra.api.train.Schedule;
 import io.vertebra.engine.config.TrainOptions;
 import io.vertebra.engine.data.DataLoader;
+import io.vertebra.engine.model.Freezing;
+import io.vertebra.engine.model.Precision;
 import io.vertebra.engine.optim.OptimizerRunner;
 import io.vertebra.engine.torch.TorchRuntime;
 import java.util.List;
@@ -20,7 +22,9 @@ import java.util.Optional;
  * @param training the training data
  * @param validation the validation data and its figures
  * @param options how long to train
+ * @param freezing which parameters are frozen when
  * @param configText the resolved config, as YAML
+ * @param precision what the heavy operations compute in
  * @param seed the seed of the run
  */
 record TrainingSession(
@@ -32,7 +36,9 @@ record TrainingSession(
     DataLoader training,
     Optional<Validation> validation,
     TrainOptions options,
+    Freezing freezing,
     String configText,
+    Precision precision,
     long seed) {
   /** Validation data and its figures. */
   record Validation(DataLoader loader, List<Metric> metrics) {}

@@ -20,7 +20,9 @@ final class TrainingSnapshot {
   private static final String THREADS = "threads";
   private static final String LIBRARY = "pytorch";
   private static final String FORMAT = "memory_format";
+  private static final String PRECISION = "precision";
   private static final String UPDATES = "updates";
+  private static final String OPTIMIZER = "optimizer";
   private static final String GROUPS = "groups";
   private static final String MAX_ITERATIONS = "max_iterations";
   private static final String SCHEDULES = "schedules";
@@ -46,8 +48,10 @@ final class TrainingSnapshot {
     values.put(THREADS, session.runtime().intraOpThreads());
     values.put(LIBRARY, session.runtime().version());
     values.put(FORMAT, session.learner().state().format().label());
+    values.put(PRECISION, session.precision().label());
     List<GroupState> groups = session.optimizer().groups();
-    values.put(UPDATES, groups.get(0).step());
+    values.put(UPDATES, groups.stream().mapToLong(GroupState::step).max().orElse(0));
+    values.put(OPTIMIZER, session.optimizer().state());
     values.put(GROUPS, groups.stream().map(group -> group.hyperParameters().values()).toList());
     values.put(MAX_ITERATIONS, session.options().iterations(session.epochLength()));
     values.put(SCHEDULES, schedules.state());
@@ -62,6 +66,11 @@ final class TrainingSnapshot {
   /** Finished updates of the optimizer. */
   long updates() {
     return ((Number) values.getOrDefault(UPDATES, 0)).longValue();
+  }
+
+  /** What the optimizer's runner remembers; empty where it was not recorded. */
+  Map<String, Object> optimizer() {
+    return values.get(OPTIMIZER) instanceof Map<?, ?> state ? stringKeys(state) : Map.of();
   }
 
   /** The memory format of the run, where it was recorded. */
@@ -121,6 +130,7 @@ final class TrainingSnapshot {
     difference(differences, THREADS, (long) session.runtime().intraOpThreads());
     difference(differences, LIBRARY, session.runtime().version());
     difference(differences, FORMAT, session.learner().state().format().label());
+    difference(differences, PRECISION, session.precision().label());
     return differences;
   }
 

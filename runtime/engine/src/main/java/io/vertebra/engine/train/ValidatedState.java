@@ -23,8 +23,13 @@ import java.util.Optional;
 record ValidatedState(Map<String, Double> metrics, Map<String, Object> training) {
   private static final String ENDING = ".validated.json";
 
-  void writeBeside(Path checkpoint) throws IOException {
-    byte[] json = Checkpoint.gson().toJson(this).getBytes(StandardCharsets.UTF_8);
+  /** What is written; nothing that changes later is part of it. */
+  byte[] bytes() {
+    return Checkpoint.gson().toJson(this).getBytes(StandardCharsets.UTF_8);
+  }
+
+  /** Writes what {@link #bytes} gave. */
+  static void writeBeside(Path checkpoint, byte[] json) throws IOException {
     AtomicFile.write(beside(checkpoint), out -> out.write(ByteBuffer.wrap(json)));
   }
 

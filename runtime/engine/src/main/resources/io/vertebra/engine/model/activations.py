@@ -1,3 +1,6 @@
+def relu_(self, input: Tensor) -> None:
+    torch.relu_(input)
+
 def gelu(self, input: Tensor, approximate: str) -> Tensor:
     return torch.gelu(input, approximate=approximate)
 

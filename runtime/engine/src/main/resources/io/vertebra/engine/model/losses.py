@@ -17,3 +17,6 @@ def binary_cross_entropies(self, logits: Tensor, target: Tensor, class_weights: 
 
 def one_hot(self, target: Tensor, classes: int) -> Tensor:
     return torch.to(torch.one_hot(target, classes), 6)
+
+def count_classes(self, counts: Tensor, target: Tensor) -> Tensor:
+    return torch.add_(counts, torch.bincount(target, None, torch.size(counts, 0)))

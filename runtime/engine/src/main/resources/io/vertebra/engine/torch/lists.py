@@ -16,6 +16,12 @@ def copy_(self, targets: List[Tensor], sources: List[Tensor]) -> None:
 def slice(self, tensors: List[Tensor], start: int, end: int) -> List[Tensor]:
     return tensors[start:end]
 
+def select(self, tensors: List[Tensor], positions: List[int]) -> List[Tensor]:
+    selected: List[Tensor] = []
+    for position in positions:
+        selected.append(tensors[position])
+    return selected
+
 def add_(self, targets: List[Tensor], summands: List[Tensor]) -> None:
     torch._foreach_add_(targets, summands)
 

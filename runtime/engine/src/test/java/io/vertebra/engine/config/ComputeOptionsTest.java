@@ -15,18 +15,6 @@ import org.junit.jupiter.api.Test;
 
 final class ComputeOptionsTest {
   @Test
-  void float16IsRefusedWithWhatToTakeInstead() {
-    Optional<Precision> half = Optional.of(Precision.FLOAT16);
-
-    assertThatIllegalArgumentException()
-        .isThrownBy(() -> new ComputeOptions(half, ComputeOptions.Format.AUTO))
-        .withMessageContaining("use bfloat16");
-    assertThatIllegalArgumentException()
-        .isThrownBy(() -> new AmpOptions(half, Optional.empty()))
-        .withMessageContaining("use bfloat16");
-  }
-
-  @Test
   void theWrapperOfMmengineMeansBfloat16() {
     assertThat(wrapper(OptimWrapperOptions.Type.PLAIN, AmpOptions.NONE).precision())
         .isEqualTo(Precision.FLOAT32);
@@ -36,13 +24,24 @@ final class ComputeOptionsTest {
 
   @Test
   void optionsOfMixedPrecisionAreRefusedInAPlainWrapper() {
-    AmpOptions scaled = new AmpOptions(Optional.empty(), Optional.of("dynamic"));
+    AmpOptions scaled = new AmpOptions(Optional.empty(), Optional.of(LossScale.DYNAMIC));
 
     assertThat(wrapper(OptimWrapperOptions.Type.MIXED, scaled).precision())
         .isEqualTo(Precision.BFLOAT16);
     assertThatIllegalArgumentException()
         .isThrownBy(() -> wrapper(OptimWrapperOptions.Type.PLAIN, scaled))
         .withMessageContaining("{type: AmpOptimWrapper}");
+  }
+
+  @Test
+  void aScaleOfLossesIsDynamicOrStays() {
+    assertThat(LossScale.ofName(LossScale.Name.DYNAMIC)).isEqualTo(LossScale.DYNAMIC);
+    assertThat(LossScale.ofNumber(512).initScale()).isEqualTo(512);
+    assertThat(LossScale.ofNumber(512).growthFactor()).isEqualTo(1);
+    assertThat(LossScale.ofNumber(512).backoffFactor()).isEqualTo(1);
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> LossScale.ofNumber(0))
+        .withMessageContaining("init_scale is 0.0; it must be above 0");
   }
 
   private static OptimWrapperOptions wrapper(OptimWrapperOptions.Type type, AmpOptions amp) {

@@ -71,6 +71,14 @@ final class ExperimentCheckTest {
   }
 
   @Test
+  void whatIsToBeFrozenMustBeThere() throws IOException {
+    assertThat(problems("", "train_cfg.frozen=[backbone]"))
+        .singleElement()
+        .asString()
+        .contains("`train_cfg.frozen` names `backbone`, but no parameter of the network");
+  }
+
+  @Test
   void aScheduleThatWouldOutlastTrainingIsWarnedOf() throws IOException {
     Report report =
         check(

@@ -60,6 +60,8 @@ final class TrainOptionsTest {
                     Optional.empty(),
                     1,
                     Optional.empty(),
+                    List.of(),
+                    NanPolicy.OFF,
                     List.of()))
         .hasMessageContaining("needs max_iters");
     assertThatThrownBy(
@@ -71,6 +73,8 @@ final class TrainOptionsTest {
                     Optional.empty(),
                     1,
                     Optional.empty(),
+                    List.of(),
+                    NanPolicy.OFF,
                     List.of()))
         .hasMessageContaining("contradict");
   }
@@ -83,7 +87,15 @@ final class TrainOptionsTest {
       List<IntPair> dynamicIntervals) {
     Optional<Boolean> byEpoch = iterations.isPresent() ? Optional.of(false) : Optional.empty();
     return new TrainOptions(
-        Optional.empty(), byEpoch, epochs, iterations, valBegin, valInterval, dynamicIntervals);
+        Optional.empty(),
+        byEpoch,
+        epochs,
+        iterations,
+        valBegin,
+        valInterval,
+        dynamicIntervals,
+        NanPolicy.OFF,
+        List.of());
   }
 
   private static List<Integer> validated(TrainOptions options, int end) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.vertebra.api.data.Sampler;
+import io.vertebra.api.data.Target;
 import io.vertebra.engine.data.LoaderSettings.Unreadable;
 import io.vertebra.engine.fixture.ToyDataset;
 import java.io.UncheckedIOException;
@@ -77,7 +78,7 @@ final class DataLoaderTest {
         EpochBatches batches = loader.epoch(0);
         HostBatch batch = batches.next()) {
       assertThat(batch.names()).containsExactly("image-0", "image-2", "image-4");
-      assertThat(batch.labels()).containsExactly(0, 2, 1);
+      assertThat(batch.targets()).containsExactly(Target.of(0), Target.of(2), Target.of(1));
       assertThat(batch.pixels().remaining()).isEqualTo(3 * 16);
       assertThat(batch.pixels().get(2 * 16) & 0xFF).isBetween(80, 119);
       assertThat(loader.takeUnreadable())

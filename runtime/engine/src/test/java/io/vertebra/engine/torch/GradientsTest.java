@@ -140,6 +140,35 @@ final class GradientsTest {
         .withMessageContaining("NaN");
   }
 
+  @Test
+  void areFiniteUntilOneValueIsNot() {
+    try (TensorList finite = list(new float[] {3, 0}, new float[] {Float.MAX_VALUE});
+        TensorList infinite = list(new float[] {3}, new float[] {1, Float.NEGATIVE_INFINITY});
+        TensorList noNumber = list(new float[] {Float.NaN}, new float[] {1});
+        TensorList none = TensorList.of(runtime, List.of())) {
+      assertThat(gradients.areFinite(finite)).isTrue();
+      assertThat(gradients.firstNotFinite(finite)).isEmpty();
+      assertThat(gradients.areFinite(infinite)).isFalse();
+      assertThat(gradients.firstNotFinite(infinite)).hasValue(1);
+      assertThat(gradients.areFinite(noNumber)).isFalse();
+      assertThat(gradients.firstNotFinite(noNumber)).hasValue(0);
+      assertThat(gradients.areFinite(none)).isTrue();
+    }
+  }
+
+  @Test
+  void areBroughtToTheScaleOfTheLossAndLookedAt() {
+    try (TensorList finite = list(new float[] {3, 0}, new float[] {-4});
+        TensorList infinite = list(new float[] {3}, new float[] {Float.POSITIVE_INFINITY});
+        TensorList none = TensorList.of(runtime, List.of())) {
+      assertThat(gradients.unscale(finite, 0.5)).isTrue();
+      assertThat(finite.get(manager, 0).toFloatArray()).containsExactly(1.5f, 0);
+      assertThat(finite.get(manager, 1).toFloatArray()).containsExactly(-2);
+      assertThat(gradients.unscale(infinite, 0.5)).isFalse();
+      assertThat(gradients.unscale(none, 0.5)).isTrue();
+    }
+  }
+
   private NDArray parameter(float... values) {
     NDArray array = manager.create(values);
     array.setRequiresGradient(true);

@@ -3,10 +3,14 @@ package io.vertebra.engine.train;
 import ai.djl.Device;
 import io.vertebra.api.metric.Metric;
 import io.vertebra.api.metric.ScoreBatch;
+import io.vertebra.api.model.Algorithm;
 import io.vertebra.api.train.Hook;
 import io.vertebra.api.train.Schedule;
 import io.vertebra.engine.EngineServices;
 import io.vertebra.engine.checkpoint.Checkpoint;
+import io.vertebra.engine.config.FreezeOptions;
+import io.vertebra.engine.config.LossScale;
+import io.vertebra.engine.config.NanPolicy;
 import io.vertebra.engine.config.OptimWrapperOptions;
 import io.vertebra.engine.config.OptimWrapperOptions.Constructor;
 import io.vertebra.engine.config.ParamwiseOptions;
@@ -17,10 +21,13 @@ import io.vertebra.engine.fixture.Engines;
 import io.vertebra.engine.fixture.MomentumSgd;
 import io.vertebra.engine.fixture.ToyAlgorithm;
 import io.vertebra.engine.fixture.ToyDataset;
+import io.vertebra.engine.model.Freezing;
 import io.vertebra.engine.model.ModelState;
+import io.vertebra.engine.model.Precision;
 import io.vertebra.engine.optim.OptimizerRunner;
 import io.vertebra.engine.optim.ParameterGroups;
 import io.vertebra.engine.optim.ParameterRules;
+import io.vertebra.engine.optim.UpdateGuard;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -37,14 +44,57 @@ final class ToyRun implements AutoCloseable {
   /** What the runs told. */
   final List<String> notes = new ArrayList<>();
 
+  /** The checkpoints that they told of. */
+  final List<Path> saved = new ArrayList<>();
+
   private final List<RunState> states = new ArrayList<>();
   private final EngineServices services = Engines.services();
-  private final ToyAlgorithm algorithm = new ToyAlgorithm();
+  private final Settings settings;
+  private final Freezing freezing;
   final ToyDataset dataset = new ToyDataset(SAMPLES);
-  final ModelState state = ModelState.initialize(algorithm, services.runtime(), Device.cpu(), 1);
-  final Learner learner =
-      new Learner(algorithm, new ToyAlgorithm.Preprocessor(), state, services.ops());
+  final ModelState state;
+  final Learner learner;
   final OptimizerRunner optimizer;
+
+  /**
+   * What is trained, and how.
+   *
+   * @param algorithm the algorithm
+   * @param accumulativeCounts batches of an update
+   * @param maxBatches batches of the whole run
+   * @param nanPolicy what is done about losses that are not finite
+   * @param precision what heavy operations compute in; losses are scaled in float16
+   * @param frozen what is frozen when
+   */
+  record Settings(
+      Algorithm algorithm,
+      int accumulativeCounts,
+      long maxBatches,
+      NanPolicy nanPolicy,
+      Precision precision,
+      List<FreezeOptions> frozen) {
+    static Settings of(Algorithm algorithm) {
+      return new Settings(
+          algorithm, 1, Long.MAX_VALUE, NanPolicy.OFF, Precision.FLOAT32, List.of());
+    }
+
+    Settings with(NanPolicy policy) {
+      return new Settings(algorithm, accumulativeCounts, maxBatches, policy, precision, frozen);
+    }
+
+    Settings with(Precision wanted) {
+      return new Settings(algorithm, accumulativeCounts, maxBatches, nanPolicy, wanted, frozen);
+    }
+
+    Settings freezing(FreezeOptions... options) {
+      return new Settings(
+          algorithm, accumulativeCounts, maxBatches, nanPolicy, precision, List.of(options));
+    }
+
+    Settings accumulating(int counts, long batches) {
+      return new Settings(algorithm, counts, batches, nanPolicy, precision, frozen);
+    }
+  }
 
   ToyRun() {
     this(1, Long.MAX_VALUE);
@@ -52,25 +102,56 @@ final class ToyRun implements AutoCloseable {
 
   /** Makes a run that updates after a number of batches. */
   ToyRun(int accumulativeCounts, long maxBatches) {
+    this(Settings.of(new ToyAlgorithm()).accumulating(accumulativeCounts, maxBatches));
+  }
+
+  ToyRun(Settings settings) {
+    this.settings = settings;
+    this.freezing = new Freezing(settings.algorithm(), settings.frozen());
+    freezing.begin();
+    this.state = ModelState.initialize(settings.algorithm(), services.runtime(), Device.cpu(), 1);
+    this.learner =
+        new Learner(
+            settings.algorithm(),
+            new ToyAlgorithm.Preprocessor(),
+            state,
+            services.ops(settings.precision()));
     OptimWrapperOptions plain = OptimWrapperOptions.of(new MomentumSgd());
     optimizer =
         new OptimizerRunner(
             services.runtime(),
-            ParameterGroups.divide(
-                services.runtime(),
-                state.trainable(),
-                new ParameterRules(ParamwiseOptions.NONE, Constructor.BY_RULES).settings(algorithm),
-                new MomentumSgd(),
-                1),
+            groups(),
             new OptimWrapperOptions(
                 plain.type(),
                 plain.optimizer(),
                 plain.clipGrad(),
-                accumulativeCounts,
+                settings.accumulativeCounts(),
                 plain.constructor(),
                 plain.paramwiseCfg(),
                 plain.amp()),
-            maxBatches);
+            settings.maxBatches(),
+            new UpdateGuard(
+                settings.nanPolicy() != NanPolicy.OFF,
+                settings.precision() == Precision.FLOAT16
+                    ? Optional.of(LossScale.DYNAMIC)
+                    : Optional.empty()));
+  }
+
+  private ParameterGroups groups() {
+    return ParameterGroups.divide(
+        services.runtime(),
+        state.trainable(),
+        new ParameterRules(ParamwiseOptions.NONE, Constructor.BY_RULES)
+            .settings(settings.algorithm()),
+        new MomentumSgd(),
+        1,
+        freezing::phasesOf);
+  }
+
+  /** A step by itself, without a policy about losses that are not finite. */
+  TrainingStep step(Learner trained) {
+    NanWatch watch = NanWatch.off(services.runtime(), trained);
+    return new TrainingStep(services.runtime(), trained, optimizer, watch, 0);
   }
 
   final DataLoader loader =
@@ -83,11 +164,24 @@ final class ToyRun implements AutoCloseable {
   RunState train(
       Path folder, int epochs, int valInterval, List<Schedule> schedules, Hook... hooks) {
     try {
-      return train(
-          folder, TrainOptions.epochs(epochs, valInterval), schedules, Optional.empty(), hooks);
+      return train(folder, options(epochs, valInterval), schedules, Optional.empty(), hooks);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** Options of a loop of epochs with the policy of this run. */
+  TrainOptions options(int epochs, int valInterval) {
+    return new TrainOptions(
+        Optional.empty(),
+        Optional.empty(),
+        Optional.of(epochs),
+        Optional.empty(),
+        1,
+        Optional.of(valInterval),
+        List.of(),
+        settings.nanPolicy(),
+        settings.frozen());
   }
 
   /** Trains, from where a checkpoint was taken if there is one. */
@@ -108,14 +202,21 @@ final class ToyRun implements AutoCloseable {
             loader,
             Optional.of(new TrainingSession.Validation(loader, List.of(new CountMetric()))),
             options,
+            freezing,
             "param_scheduler: %d\ntrain_cfg: %s\n"
                 .formatted(schedules.size(), options.iterations(2)),
+            settings.precision(),
             5);
     RunListener listener =
         new RunListener() {
           @Override
           public void noted(String line) {
             notes.add(line);
+          }
+
+          @Override
+          public void saved(Path file) {
+            saved.add(file);
           }
         };
     RunState run = new RunState(session, folder, services.files(), listener, new StopSignal());
@@ -126,7 +227,9 @@ final class ToyRun implements AutoCloseable {
         new Resumption(session, run, services.files(), listener).from(checkpoint);
       }
     }
-    new Trainer(session, run, listener).run();
+    try (Trainer trainer = new Trainer(session, run, listener)) {
+      trainer.run();
+    }
     return run;
   }
 

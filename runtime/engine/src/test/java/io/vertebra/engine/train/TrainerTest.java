@@ -98,9 +98,9 @@ final class TrainerTest {
             new DataLoader(new ToyDataset(2, 3), epoch -> new int[] {0, 1}, settings);
         EpochBatches batches = colour.epoch(0);
         HostBatch batch = batches.next()) {
-      TrainingStep step = new TrainingStep(run.services().runtime(), run.learner, run.optimizer, 0);
+      TrainingStep step = run.step(run.learner);
 
-      assertThatThrownBy(() -> step.run(batch, 0))
+      assertThatThrownBy(() -> step.run(batch, 0, 0))
           .hasMessageContaining("image-0 leaves the pipeline with 3 channels")
           .hasMessageContaining("color_type: grayscale");
     }

@@ -20,7 +20,7 @@ final class TrainingStepMemoryTest {
   void stepsLeaveNeitherArraysNorMemoryBehind() throws IOException {
     assumeTrue(Files.isReadable(STATUS), "the memory of the process cannot be read here");
     try (ToyRun run = new ToyRun()) {
-      TrainingStep step = new TrainingStep(run.services().runtime(), run.learner, run.optimizer, 0);
+      TrainingStep step = run.step(run.learner);
       steps(run, step, 200);
       int arrays = managedArrays(run.state.manager());
       long memory = residentKib();
@@ -37,7 +37,7 @@ final class TrainingStepMemoryTest {
       try (EpochBatches batches = run.loader.epoch(epoch)) {
         while (batches.hasNext()) {
           try (HostBatch batch = batches.next()) {
-            step.run(batch, epoch);
+            step.run(batch, epoch, 0);
           }
         }
       }

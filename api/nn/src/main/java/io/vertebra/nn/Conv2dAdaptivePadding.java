@@ -1,0 +1,46 @@
+package io.vertebra.nn;
+
+import ai.djl.ndarray.NDArray;
+import io.vertebra.api.model.Context;
+import io.vertebra.api.model.Ops.ConvSettings;
+import io.vertebra.api.options.IntPair;
+
+/**
+ * A convolution that pads its input by {@link SamePadding}, {@code mmcv.cnn.Conv2dAdaptivePadding}:
+ * N x C x H x W to N x K x H' x W', the sizes over the stride, rounded up.
+ */
+public final class Conv2dAdaptivePadding extends Conv2d {
+  private final IntPair span;
+  private final IntPair stride;
+
+  /**
+   * Makes a convolution.
+   *
+   * @param inChannels channels of the input
+   * @param outChannels channels of the output
+   * @param kernel height and width of the window
+   * @param settings stride, dilation and groups; its padding has no effect
+   * @param bias whether a bias is added
+   */
+  public Conv2dAdaptivePadding(
+      int inChannels, int outChannels, IntPair kernel, ConvSettings settings, boolean bias) {
+    super(inChannels, outChannels, kernel, unpadded(settings), bias);
+    IntPair dilation = settings.dilation();
+    this.span =
+        new IntPair(
+            (kernel.first() - 1) * dilation.first() + 1,
+            (kernel.second() - 1) * dilation.second() + 1);
+    this.stride = settings.stride();
+  }
+
+  private static ConvSettings unpadded(ConvSettings settings) {
+    return new ConvSettings(
+        settings.stride(), IntPair.of(0), settings.dilation(), settings.groups());
+  }
+
+  @Override
+  public NDArray forward(Context context, NDArray input) {
+    SamePadding padding = SamePadding.of(input.getShape(), span, stride);
+    return super.forward(context, padding.apply(context, input));
+  }
+}

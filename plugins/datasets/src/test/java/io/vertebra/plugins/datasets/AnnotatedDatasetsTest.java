@@ -1,0 +1,105 @@
+package io.vertebra.plugins.datasets;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.vertebra.api.data.Target;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+final class AnnotatedDatasetsTest {
+  @TempDir private Path folder;
+
+  private AnnotatedOptions options(String json) throws IOException {
+    Files.writeString(folder.resolve("ann.json"), json);
+    return new AnnotatedOptions("ann.json", folder.toString(), "x", Optional.empty(), List.of());
+  }
+
+  private MultiLabelDataset labels(String json, String... classes) throws IOException {
+    return new MultiLabelDataset(
+        new MultiLabelDataset.Options(
+            options(json),
+            classes.length == 0 ? Optional.empty() : Optional.of(ClassList.of(List.of(classes)))));
+  }
+
+  @Test
+  void setsOfLabelsHaveTheNamesOfMetainfoOrOption() throws IOException {
+    String list = "\"data_list\": [{\"img_path\": \"a\\u002Fb.jpg\", \"gt_label\": [0, 2]}]";
+    try (MultiLabelDataset set =
+        labels("{\"metainfo\": {\"classes\": [\"a\", \"b\", \"c\"]}, " + list + "}")) {
+      assertThat(set.classes()).containsExactly("a", "b", "c");
+      assertThat(set.target(0)).isEqualTo(new Target.ManyLabels(1, 0, 1));
+      assertThat(set.target(0).labels()).containsExactly(0, 2);
+      assertThat(set.get(0, new SplittableRandom(0)).source().name())
+          .isEqualTo(folder.resolve("x/a/b.jpg").toString());
+      assertThatThrownBy(() -> set.label(0)).hasMessageContaining("has not one label");
+    }
+    try (MultiLabelDataset set = labels("{" + list + "}", "p", "q", "r", "s")) {
+      assertThat(set.classes()).hasSize(4);
+    }
+    assertThatThrownBy(() -> labels("{" + list + "}")).hasMessageContaining("no classes");
+    assertThatThrownBy(() -> labels("{" + list + "}", "p"))
+        .hasMessageContaining("data_list[0]")
+        .hasMessageContaining("no class 2");
+  }
+
+  @Test
+  void tasksMayBeSetsOrHaveTasksOfTheirOwn() throws IOException {
+    try (MultiTaskDataset set =
+        new MultiTaskDataset(
+            options(
+                "{\"data_list\": [{\"img_path\": \"a.jpg\", \"gt_label\": {\"kind\": 3,"
+                    + " \"wear\": [1, 0, -1], \"look\": {\"color\": 2}}}]}"))) {
+      assertThat(set.target(0))
+          .isEqualTo(
+              new Target.Tasks(
+                  Map.of(
+                      "kind", Target.of(3),
+                      "wear", new Target.ManyLabels(1, 0, -1),
+                      "look.color", Target.of(2))));
+      assertThat(set.classes()).isEmpty();
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      quoteCharacter = '\'',
+      value = {
+        "'[1]', has no data_list",
+        "'{\"data_list\": [3]}', data_list[0] has no img_path",
+        "'{\"data_list\": [{\"img_path\": \"a\", \"gt_label\": 1}]}', expected an object",
+        "'{\"data_list\": [{\"img_path\": \"a\", \"gt_label\": {\"k\": 0.5}}]}', found 0.5",
+        "'{\"data_list\": [{\"img_path\": \"a\", \"gt_label\": {\"k\": \"x\"}}]}', found x",
+        "'{\"data_list\" 3}', 'ann.json:1: expected '':'''",
+        "'{\"data_list\": [1 2]}', 'expected '','''",
+        "'{\"data_list\": tru}', expected a value",
+        "'{\"a\": \"\\q\"}', expected an escape",
+        "'{\"a\": \"\\u00z1\"}', four hexadecimal digits",
+        "'{\"a\": \"x', the end of the file",
+        "'{} 5', the end of the file",
+        "'{5: 1}', a text in double quotes"
+      })
+  void saysWhatIsWrongWithAnnotations(String json, String message) {
+    assertThatThrownBy(() -> new MultiTaskDataset(options(json)))
+        .isInstanceOf(IOException.class)
+        .hasMessageContaining(message);
+  }
+
+  @Test
+  void allOfJsonIsRead() throws IOException {
+    Path file = folder.resolve("all.json");
+    Files.writeString(file, " {\"a\": [true, false, null, -1.5e2, \"\\n\\\"\"], \"b\": {}} \n");
+    assertThat(JsonParser.read(file)).hasToString("{a=[true, false, null, -150.0, \n\"], b={}}");
+    assertThatThrownBy(() -> JsonParser.read(folder.resolve("none.json")))
+        .hasMessageContaining("none.json");
+  }
+}

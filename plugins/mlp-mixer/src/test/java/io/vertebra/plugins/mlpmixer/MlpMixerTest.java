@@ -1,0 +1,65 @@
+package io.vertebra.plugins.mlpmixer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import io.vertebra.api.model.Distribution;
+import io.vertebra.api.model.NormContext;
+import io.vertebra.api.options.IntList;
+import io.vertebra.api.options.IntPair;
+import io.vertebra.nn.Gelu;
+import io.vertebra.nn.LayerNorm;
+import io.vertebra.testkit.Symbolic;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+final class MlpMixerTest {
+  private static MlpMixer.Options options(IntList outIndices) {
+    return new MlpMixer.Options(
+        new MixerArchitecture(8, 2, 6, 12),
+        IntPair.of(32),
+        IntPair.of(8),
+        outIndices,
+        0,
+        0,
+        arguments -> new LayerNorm(((NormContext) arguments[0]).features(), 1e-5),
+        arguments -> new Gelu(false));
+  }
+
+  private final MlpMixer network = new MlpMixer(options(IntList.of(-1)));
+
+  @Test
+  void linearMapsStartAsMmpretrainHasThem() {
+    assertThat(network.parameters().get("layers.0.token_mix.layers.0.0.weight").initial())
+        .isEqualTo(Distribution.xavierUniform(16, 6));
+    assertThat(network.parameters().get("layers.1.channel_mix.layers.1.bias").initial())
+        .isEqualTo(new Distribution.Normal(0, 1e-6));
+  }
+
+  @Test
+  void imagesHaveOneSize() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(
+            () ->
+                network.forward(Symbolic.context(network), Symbolic.array("images", 2, 3, 32, 40)))
+        .withMessageContaining("img_size 32 x 32 cannot take images of 32 x 40");
+  }
+
+  @Test
+  void blocksThatAreNamedMustBeThere() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> options(IntList.of(2)))
+        .withMessageContaining("out_indices has 2, but the blocks are 0 to 1");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> options(new IntList(List.of())))
+        .withMessageContaining("out_indices is empty");
+  }
+
+  @Test
+  void architecturesAreNamed() {
+    assertThat(MixerArchitecture.of("s")).isEqualTo(new MixerArchitecture(512, 8, 256, 2048));
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> MixerArchitecture.of("m"))
+        .withMessageContaining("arch is 'm', but must be one of [b, base, l, large, s, small]");
+  }
+}

@@ -1,0 +1,2 @@
+/** MobileNets: networks whose spatial convolutions are each of a single channel. */
+package io.vertebra.plugins.mobilenet;

@@ -1,0 +1,53 @@
+package io.vertebra.plugins.swin;
+
+import io.vertebra.api.plugin.Kind;
+import io.vertebra.api.plugin.Plugin;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Swin Transformer V2 (Liu et al., Scaling Up Capacity and Resolution, 2022), {@code
+ * mmpretrain.models.SwinTransformerV2}. Features are N x C x H x W.
+ */
+@Plugin(
+    kind = Kind.BACKBONE,
+    type = "SwinTransformerV2",
+    summary = "Swin Transformer V2 of any size: cosine attention, norms at the end of branches")
+public final class SwinTransformerV2 extends SwinNetwork {
+  /**
+   * Makes the network.
+   *
+   * @param options the options
+   */
+  public SwinTransformerV2(SwinV2Options options) {
+    super(plan(options), stages(options, plan(options)), /* outAfterMerging= */ false);
+  }
+
+  private static SwinPlan plan(SwinV2Options options) {
+    return new SwinPlan(options.arch(), options.imgSize(), options.network());
+  }
+
+  private static List<SwinStage> stages(SwinV2Options options, SwinPlan plan) {
+    return plan.stages(
+        stage ->
+            SwinStage.mergingFirst(
+                plan.blocks(stage, block -> block(options, plan, stage, block)),
+                stage == 0
+                    ? Optional.empty()
+                    : Optional.of(
+                        new PatchMerging(
+                            options.arch().features(stage - 1), /* normLast= */ true))));
+  }
+
+  private static SwinBlock block(SwinV2Options options, SwinPlan plan, int stage, int block) {
+    int every = options.arch().extraNormEveryNBlocks();
+    WindowMsaV2 attention =
+        new WindowMsaV2(
+            plan.attention(stage), options.window(stage), options.pretrainedWindow(stage));
+    return new SwinBlock.PostNorm(
+        attention,
+        plan.windows(stage, block, options.window(stage)),
+        options.arch().features(stage),
+        every > 0 && (block + 1) % every == 0);
+  }
+}

@@ -1,0 +1,62 @@
+package io.vertebra.plugins.swin;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.types.Shape;
+import io.vertebra.api.image.Interpolation;
+import io.vertebra.api.model.Buffer;
+import io.vertebra.api.model.Context;
+import io.vertebra.api.model.Distribution;
+import io.vertebra.api.model.Ops;
+import io.vertebra.api.model.Parameter;
+import io.vertebra.api.options.IntPair;
+import io.vertebra.nn.AttentionSettings;
+import io.vertebra.nn.Linear;
+import java.util.Optional;
+
+/**
+ * Attention with a learnt table of biases (Liu et al., 2021, section 3.2), {@code
+ * mmpretrain.models.utils.WindowMSA}. A table of a checkpoint for another window is resized by
+ * bicubic interpolation.
+ */
+final class WindowMsa extends WindowAttention {
+  private final Parameter table;
+  private final Buffer index;
+  private final Linear qkv;
+  private final Linear projection;
+
+  WindowMsa(AttentionSettings settings, int window) {
+    super(settings, window);
+    this.table =
+        addParameter(
+            "relative_position_bias_table",
+            new Shape(places().count(), heads()),
+            Distribution.truncatedNormal(0.02));
+    table.resizeWith(this::fitted);
+    this.index = addPlaceIndex();
+    this.qkv = addModule("qkv", new Linear(features(), 3 * features(), settings.qkvBias()));
+    this.projection = addModule("proj", new Linear(features(), features(), true));
+  }
+
+  @Override
+  NDArray forward(Context context, NDArray windows, Optional<NDArray> mask) {
+    NDArray parts = split(qkv.forward(context, windows));
+    double scale = 1 / Math.sqrt((double) features() / heads());
+    Projections projections = new Projections(parts.get(0), parts.get(1), parts.get(2), scale);
+    NDArray bias = bias(context, context.get(table), index);
+    return projection.forward(context, attend(context, projections, bias, mask));
+  }
+
+  private NDArray fitted(Ops ops, NDArray given) {
+    Shape shape = given.getShape();
+    int side = (int) Math.round(Math.sqrt((double) shape.get(0)));
+    if (shape.dimension() != 2 || shape.get(1) != heads() || side * side != shape.get(0)) {
+      throw new IllegalArgumentException(
+          "a table of shape %s has no row for each relative place in a window and %d columns"
+              .formatted(shape, heads()));
+    }
+    NDArray map = given.transpose().reshape(1, heads(), side, side);
+    return ops.interpolate(map, IntPair.of(places().distances()), Interpolation.BICUBIC)
+        .reshape(heads(), -1)
+        .transpose();
+  }
+}

@@ -1,0 +1,100 @@
+package io.vertebra.plugins.transforms.pixels;
+
+/** Weights the pixels around a position by a table. */
+final class TapRun implements WarpKernel.Run {
+  private static final int HALF_STEP = 1 << 4;
+  private static final int FRACTION_BITS = 5;
+  private static final int ROUND = 1 << 14;
+  private static final int WEIGHT_BITS = 15;
+
+  private final WarpTable table;
+  private final WarpSource source;
+  private final int before;
+  private final int[] offsets;
+
+  TapRun(WarpTable table, WarpSource source) {
+    this.table = table;
+    this.source = source;
+    this.before = table.side() / 2 - 1;
+    this.offsets = new int[table.side() * table.side()];
+    for (int i = 0; i < offsets.length; i++) {
+      offsets[i] = source.offset(i / table.side(), i % table.side());
+    }
+  }
+
+  @Override
+  public void row(int[] columnSteps, int column, int[] rowSteps, int row, byte[] output) {
+    int mask = WarpTable.FRACTIONS - 1;
+    int side = table.side();
+    for (int x = 0; x < columnSteps.length; x++) {
+      int exactColumn = (column + HALF_STEP + columnSteps[x]) >> FRACTION_BITS;
+      int exactRow = (row + HALF_STEP + rowSteps[x]) >> FRACTION_BITS;
+      int entry = (exactRow & mask) * WarpTable.FRACTIONS + (exactColumn & mask);
+      int left = (exactColumn >> FRACTION_BITS) - before;
+      int top = (exactRow >> FRACTION_BITS) - before;
+      int place = x * source.channels();
+      if (left >= 0 && top >= 0 && left + side <= source.width() && top + side <= source.height()) {
+        inside(entry, source.offset(top, left), output, place);
+      } else {
+        overEdge(entry, top, left, output, place);
+      }
+    }
+  }
+
+  private void inside(int entry, int base, byte[] output, int place) {
+    if (source.channels() == Gray.COLORS) {
+      insideColor(entry, base, output, place);
+      return;
+    }
+    for (int c = 0; c < source.channels(); c++) {
+      int sum = ROUND;
+      for (int tap = table.starts()[entry]; tap < table.starts()[entry + 1]; tap++) {
+        int from = base + offsets[table.places()[tap]] + c;
+        sum += table.weights()[tap] * (source.data()[from] & 0xff);
+      }
+      output[place + c] = cut(sum);
+    }
+  }
+
+  private void insideColor(int entry, int base, byte[] output, int place) {
+    byte[] data = source.data();
+    int[] places = table.places();
+    int[] weights = table.weights();
+    int end = table.starts()[entry + 1];
+    int blue = ROUND;
+    int green = ROUND;
+    int red = ROUND;
+    for (int tap = table.starts()[entry]; tap < end; tap++) {
+      int from = base + offsets[places[tap]];
+      int weight = weights[tap];
+      blue += weight * (data[from] & 0xff);
+      green += weight * (data[from + 1] & 0xff);
+      red += weight * (data[from + 2] & 0xff);
+    }
+    output[place] = cut(blue);
+    output[place + 1] = cut(green);
+    output[place + 2] = cut(red);
+  }
+
+  /** Taps outside take the colour one by one. */
+  private void overEdge(int entry, int top, int left, byte[] output, int place) {
+    int side = table.side();
+    for (int c = 0; c < source.channels(); c++) {
+      int sum = ROUND;
+      for (int tap = table.starts()[entry]; tap < table.starts()[entry + 1]; tap++) {
+        int row = top + table.places()[tap] / side;
+        int column = left + table.places()[tap] % side;
+        byte value =
+            source.contains(row, column)
+                ? source.data()[source.offset(row, column) + c]
+                : source.color()[c];
+        sum += table.weights()[tap] * (value & 0xff);
+      }
+      output[place + c] = cut(sum);
+    }
+  }
+
+  private static byte cut(int sum) {
+    return (byte) Math.max(0, Math.min(255, sum >> WEIGHT_BITS));
+  }
+}

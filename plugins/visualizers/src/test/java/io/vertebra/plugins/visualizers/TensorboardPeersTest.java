@@ -1,0 +1,69 @@
+package io.vertebra.plugins.visualizers;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.vertebra.api.train.LogSink;
+import io.vertebra.api.train.LogStart;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+import org.junit.jupiter.api.io.TempDir;
+
+/** TensorBoard itself reads what is written. */
+@EnabledIfSystemProperty(
+    named = "vertebra.peers",
+    matches = "true",
+    disabledReason = "compares with the package tensorboard of PyPI: -Ppeers")
+final class TensorboardPeersTest {
+  private static final String PACKAGE = "tensorboard==2.20.0";
+
+  @TempDir private Path folder;
+
+  private void start(long iteration, int figures, double loss) throws IOException {
+    LogSink sink = new TensorboardVisBackend();
+    sink.open(new LogStart(folder, folder, iteration, ""));
+    sink.write(iteration + 1, Map.of("accuracy/top1", 70.5));
+    for (long step = iteration + 1; step <= iteration + figures; step++) {
+      sink.write(step, Map.of("loss", loss));
+    }
+    sink.close(LogSink.Outcome.FINISHED);
+  }
+
+  private String read() throws IOException, InterruptedException {
+    Path script = folder.resolve("read_events.py");
+    try (InputStream text = TensorboardPeersTest.class.getResourceAsStream("read_events.py")) {
+      Files.copy(text, script);
+    }
+    return Peers.python(PACKAGE).run(script.toString(), folder.resolve("vis_data").toString());
+  }
+
+  @Test
+  void readsARunThatWasCutOffAndResumed() throws IOException, InterruptedException {
+    start(0, 4, 2);
+    cutOffLastFile();
+    start(2, 2, 0.5);
+    assertThat(read().lines())
+        .containsExactly(
+            "accuracy/top1 1 70.5",
+            "accuracy/top1 3 70.5",
+            "loss 1 2.0",
+            "loss 2 2.0",
+            "loss 3 0.5",
+            "loss 4 0.5");
+  }
+
+  /** Takes bytes away from the end, as after a run that was killed. */
+  private void cutOffLastFile() throws IOException {
+    try (Stream<Path> files = Files.list(folder.resolve("vis_data"))) {
+      Path file = files.findFirst().orElseThrow();
+      byte[] bytes = Files.readAllBytes(file);
+      Files.write(file, Arrays.copyOf(bytes, bytes.length - 5));
+    }
+  }
+}

@@ -1,0 +1,2 @@
+/** What metrics find, by full names. */
+package io.vertebra.engine.metric;
