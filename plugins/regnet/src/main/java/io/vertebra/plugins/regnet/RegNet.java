@@ -42,6 +42,17 @@ import java.util.List;
       "backbone.layer{s}.{b}.downsample.{k}.* = trunk_output.block{s}.block{s}-{b}.proj.{k}.*",
       "head.fc.* = fc.*"
     })
+@StateDictNames(
+    library = "timm",
+    rules = {
+      "backbone.conv1.* = stem.conv.*",
+      "backbone.bn1.* = stem.bn.*",
+      "backbone.layer{s}.{b}.conv{k}.* = s{s}.b{b+1}.conv{k}.conv.*",
+      "backbone.layer{s}.{b}.bn{k}.* = s{s}.b{b+1}.conv{k}.bn.*",
+      "backbone.layer{s}.{b}.downsample.0.* = s{s}.b{b+1}.downsample.conv.*",
+      "backbone.layer{s}.{b}.downsample.1.* = s{s}.b{b+1}.downsample.bn.*",
+      "head.fc.* = head.fc.*"
+    })
 @Plugin(
     kind = Kind.BACKBONE,
     type = "RegNet",
