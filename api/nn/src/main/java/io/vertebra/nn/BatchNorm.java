@@ -50,6 +50,15 @@ public abstract class BatchNorm extends Norm {
     return "bn";
   }
 
+  /**
+   * What is added to the variance.
+   *
+   * @return the epsilon
+   */
+  public final double epsilon() {
+    return epsilon;
+  }
+
   /** Its own names, and that of all batch norms in PyTorch and in configs: {@code _BatchNorm}. */
   @Override
   public final List<String> layerNames() {

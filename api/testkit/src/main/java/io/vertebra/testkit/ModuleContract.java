@@ -94,7 +94,7 @@ public abstract class ModuleContract<M extends Module> extends PartContract<M> {
         (module, bench) -> {
           Map<String, ModelTensor> tensors = module.tensors();
           assertThat(tensors.keySet())
-              .allSatisfy(name -> assertThat(name).matches("\\w+(\\.\\w+)*"));
+              .allSatisfy(name -> assertThat(name).matches("[\\w-]+(\\.[\\w-]+)*"));
           assertThat(tensors.values())
               .allSatisfy(
                   tensor ->

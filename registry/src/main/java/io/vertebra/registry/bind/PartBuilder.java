@@ -7,6 +7,7 @@ import io.vertebra.registry.catalog.Extension;
 import io.vertebra.registry.config.ConfigException;
 import io.vertebra.registry.config.ConfigProblem;
 import io.vertebra.registry.config.Origin;
+import io.vertebra.registry.schema.ExtensionDescriptor;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.reflect.Constructor;
@@ -125,6 +126,16 @@ public final class PartBuilder implements AutoCloseable {
    */
   public Optional<Origin> origin(Object part) {
     return settings.find(part).map(PartSettings.Entry::origin);
+  }
+
+  /**
+   * What is known of the plugin of a part whose kind has options of its own.
+   *
+   * @param part a part that this built
+   * @return the descriptor, or empty where {@link #settings} is
+   */
+  public Optional<ExtensionDescriptor> descriptor(Object part) {
+    return settings.find(part).map(PartSettings.Entry::descriptor);
   }
 
   Object instantiate(Bound.Part part, Object... arguments) {

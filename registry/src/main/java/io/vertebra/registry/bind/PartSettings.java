@@ -2,6 +2,7 @@ package io.vertebra.registry.bind;
 
 import io.vertebra.api.plugin.ExtensionPoint;
 import io.vertebra.registry.config.Origin;
+import io.vertebra.registry.schema.ExtensionDescriptor;
 import java.util.IdentityHashMap;
 import java.util.Optional;
 
@@ -14,14 +15,14 @@ final class PartSettings {
     this.values = values;
   }
 
-  /** What is known of a part: the record of common options, and where the part is named. */
-  record Entry(Object settings, Origin origin) {}
+  /** What is known of a part: its common options, where it is named, and by what it was built. */
+  record Entry(Object settings, Origin origin, ExtensionDescriptor descriptor) {}
 
   void remember(Object built, Bound.Part part) {
     Bound.Section common = part.common();
     if (!common.components().isEmpty()) {
       Object settings = values.build(common, recordOf(common));
-      entries.put(built, new Entry(settings, part.origin()));
+      entries.put(built, new Entry(settings, part.origin(), part.extension().descriptor()));
     }
   }
 

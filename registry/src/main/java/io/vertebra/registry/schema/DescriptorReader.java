@@ -68,7 +68,14 @@ public final class DescriptorReader {
         hasOptions,
         json.has("common") ? section(json.node("common")) : Section.EMPTY,
         json.textsIfPresent("former_types"),
-        replacements(json, "removed_types"));
+        replacements(json, "removed_types"),
+        json.has("state_dict_names")
+            ? json.list("state_dict_names", DescriptorReader::names)
+            : List.of());
+  }
+
+  private static ExtensionDescriptor.NameTable names(DescriptorNode json) throws IOException {
+    return new ExtensionDescriptor.NameTable(json.text("library"), json.textsIfPresent("rules"));
   }
 
   private static Kind kind(DescriptorNode json) throws IOException {

@@ -19,6 +19,7 @@ import java.util.Set;
  * @param common the options that all parts of its kind have; without fields where there are none
  * @param formerTypes type names that it had before
  * @param removedTypes type names that it took the place of, with what to use instead
+ * @param stateDictNames what other libraries call the weights of models with it
  */
 public record ExtensionDescriptor(
     Kind kind,
@@ -29,11 +30,26 @@ public record ExtensionDescriptor(
     boolean hasOptions,
     OptionType.Section common,
     List<String> formerTypes,
-    Map<String, String> removedTypes) {
+    Map<String, String> removedTypes,
+    List<NameTable> stateDictNames) {
   /** Makes a descriptor that does not change. */
   public ExtensionDescriptor {
     formerTypes = List.copyOf(formerTypes);
     removedTypes = Map.copyOf(removedTypes);
+    stateDictNames = List.copyOf(stateDictNames);
+  }
+
+  /**
+   * What a library calls weights.
+   *
+   * @param library the name of the library
+   * @param rules rules as {@link io.vertebra.api.plugin.StateDictNames} explains them
+   */
+  public record NameTable(String library, List<String> rules) {
+    /** Makes a table that does not change. */
+    public NameTable {
+      rules = List.copyOf(rules);
+    }
   }
 
   /**

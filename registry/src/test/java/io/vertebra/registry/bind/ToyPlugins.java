@@ -17,6 +17,7 @@ import io.vertebra.api.plugin.Factory;
 import io.vertebra.api.plugin.Kind;
 import io.vertebra.api.plugin.Plugin;
 import io.vertebra.api.plugin.RemovedType;
+import io.vertebra.api.plugin.StateDictNames;
 import io.vertebra.api.plugin.Variant;
 import io.vertebra.api.train.Hook;
 import java.util.List;
@@ -45,6 +46,9 @@ final class ToyPlugins {
 
   /** A flip. */
   @RemovedType(type = "OldFlip", use = "ToyFlip with T_max")
+  @StateDictNames(
+      library = "elsewhere",
+      rules = {"backbone.{i}.* = blocks.{i+1}.*", "- = aux.*"})
   @Plugin(
       kind = Kind.TRANSFORM,
       type = "ToyFlip",

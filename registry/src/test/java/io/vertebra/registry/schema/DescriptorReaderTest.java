@@ -81,6 +81,15 @@ final class DescriptorReaderTest {
   }
 
   @Test
+  void namesOfOtherLibrariesAreRead() throws Exception {
+    assertThat(read(description()).extensions())
+        .flatExtracting(ExtensionDescriptor::stateDictNames)
+        .contains(
+            new ExtensionDescriptor.NameTable(
+                "elsewhere", List.of("backbone.{i}.* = blocks.{i+1}.*", "- = aux.*")));
+  }
+
+  @Test
   void unknownTypeOfOptionIsSaid() throws Exception {
     String text = description().replace("\"is\":\"double\"", "\"is\":\"complex\"");
     assertThatThrownBy(() -> read(text))

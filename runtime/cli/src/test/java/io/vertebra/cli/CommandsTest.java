@@ -24,7 +24,8 @@ final class CommandsTest {
   void helpNamesAllCommands() {
     assertThat(run("--help")).isZero();
     assertThat(out.toString())
-        .contains("train", "test", "predict", "schedule", "log", "bench", "plugins", "config");
+        .contains(
+            "train", "test", "predict", "forward", "schedule", "log", "bench", "plugins", "config");
   }
 
   @Test

@@ -1,5 +1,6 @@
 package io.vertebra.imaging;
 
+import io.vertebra.api.image.ImageBuffer;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -36,6 +37,18 @@ public final class PictureWriter {
       Files.createDirectories(folder);
     }
     Files.write(file, bytes);
+  }
+
+  /**
+   * Writes an image. Missing folders are made; a file that is there is replaced.
+   *
+   * @param image the image; stays with its owner
+   * @param file the target; its name ends with {@code .png}, {@code .jpg} or {@code .jpeg}
+   * @throws IllegalArgumentException if the name ends otherwise
+   * @throws IOException if the file cannot be written
+   */
+  public void write(ImageBuffer image, Path file) throws IOException {
+    write(BufferedImages.of(image), file);
   }
 
   private static String format(Path file) {

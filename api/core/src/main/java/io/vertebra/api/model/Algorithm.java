@@ -24,10 +24,21 @@ public abstract class Algorithm extends Module {
   }
 
   /**
+   * How batches of training are mixed before it sees them, where its options say so and those of
+   * the data preprocessor do not.
+   *
+   * @return the ways to mix; empty by default
+   */
+  public Optional<BatchAugments> batchAugments() {
+    return Optional.empty();
+  }
+
+  /**
    * Computes the training objective of a batch.
    *
    * @param context the arrays and operations of this pass
-   * @param batch images N x C x H x W float32, and their targets
+   * @param batch images N x C x H x W float32, and their targets, which are rows of classes where
+   *     batches are mixed
    * @return scalars by name; those whose name contains {@code loss} are summed and minimised, the
    *     others are logged
    */

@@ -137,8 +137,8 @@ public record BatchAugments(
         classes.orElseThrow(
             () ->
                 new IllegalStateException(
-                    "labels of mixed batches need to know how many classes there are: set"
-                        + " num_classes of data_preprocessor"));
+                    "batches are mixed by rows of classes, but the model does not tell how many classes"
+                        + " there are: leave the batch augments out"));
     return new Batch(batch.views(), context.ops().oneHot(targets, count));
   }
 }

@@ -3,6 +3,7 @@ package io.vertebra.api.model;
 import io.vertebra.api.data.Batch;
 import io.vertebra.api.plugin.ExtensionPoint;
 import io.vertebra.api.plugin.Kind;
+import java.util.Optional;
 
 /** What is done to a batch on the device before the network sees it, for example to normalise. */
 @ExtensionPoint(Kind.DATA_PREPROCESSOR)
@@ -19,6 +20,15 @@ public abstract class DataPreprocessor {
    * @return images N x C x H x W, float32
    */
   public abstract Batch forward(Context context, Batch batch);
+
+  /**
+   * How batches of training are mixed after they were prepared. The engine does it.
+   *
+   * @return the ways to mix; empty by default
+   */
+  public Optional<BatchAugments> batchAugments() {
+    return Optional.empty();
+  }
 
   /**
    * How many channels of an image it takes.

@@ -4,6 +4,7 @@ import io.vertebra.api.options.ConfigSection;
 import io.vertebra.api.plugin.Kind;
 import io.vertebra.api.plugin.Plugin;
 import io.vertebra.api.plugin.RemovedType;
+import io.vertebra.api.plugin.StateDictNames;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -50,6 +51,7 @@ final class PluginDescriber {
     description.put("summary", annotation.summary());
     description.put("former_types", List.of(annotation.formerTypes()));
     description.put("removed_types", removedTypes(plugin));
+    description.put("state_dict_names", stateDictNames(plugin));
     Optional<TypeElement> record = optionsOf(plugin, constructorOf(plugin));
     if (record.isPresent()) {
       description.put("options", options.describeRecord(record.get()));
@@ -65,6 +67,21 @@ final class PluginDescriber {
     return Arrays.stream(plugin.getAnnotationsByType(RemovedType.class))
         .<Object>map(removed -> Map.of("name", removed.type(), "use", removed.use()))
         .toList();
+  }
+
+  private static List<Object> stateDictNames(TypeElement plugin) throws InvalidPluginException {
+    List<Object> tables = new ArrayList<>();
+    for (StateDictNames names : plugin.getAnnotationsByType(StateDictNames.class)) {
+      for (String rule : names.rules()) {
+        if (rule.split(" = ", -1).length != 2) {
+          throw new InvalidPluginException(
+              plugin,
+              "a rule of names is written \"OURS = THEIRS\", which \"" + rule + "\" is not");
+        }
+      }
+      tables.add(Map.of("library", names.library(), "rules", List.of(names.rules())));
+    }
+    return tables;
   }
 
   private void checkClass(TypeElement plugin, Plugin annotation) throws InvalidPluginException {

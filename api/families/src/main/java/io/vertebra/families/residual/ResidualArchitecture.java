@@ -34,7 +34,21 @@ public record ResidualArchitecture(BranchFactory branch, int expansion, List<Int
    * @throws IllegalArgumentException if there is no such depth
    */
   public static ResidualArchitecture bottlenecks(int depth, BranchFactory bottleneck) {
-    return new ResidualArchitecture(bottleneck, 4, blocksOf(depth, DEEP));
+    return bottlenecks(depth, Map.of(), bottleneck);
+  }
+
+  /**
+   * Finds the architecture of a depth with bottlenecks: 50, 101, 152 or one of the network's own.
+   *
+   * @param depth the depth
+   * @param more further depths, and how many blocks each of their stages has
+   * @param bottleneck makes the branches of the blocks
+   * @return the architecture
+   * @throws IllegalArgumentException if there is no such depth
+   */
+  public static ResidualArchitecture bottlenecks(
+      int depth, Map<Integer, List<Integer>> more, BranchFactory bottleneck) {
+    return new ResidualArchitecture(bottleneck, 4, blocksOf(depth, DEEP, more));
   }
 
   /**

@@ -44,7 +44,7 @@ public final class ResidualBlock extends Layer {
    * Makes new arrays such that the branch adds nothing at first, whatever initialisers say: the
    * last norm's weight is 0.
    */
-  void startAsIdentity() {
+  public void startAsIdentity() {
     startsAsIdentity = true;
     clearLastNorm();
   }

@@ -46,14 +46,22 @@ public final class Stages {
     NDArray map = input;
     List<NDArray> features = new ArrayList<>();
     for (int i = 0; i < stages.size(); i++) {
-      for (Layer layer : stages.get(i)) {
-        map = layer.forward(context, map);
-      }
+      map = run(context, stages.get(i), map, map == input || outputs.contains(i - 1));
       if (outputs.contains(i)) {
         features.add(map);
       }
     }
     return features;
+  }
+
+  private static NDArray run(
+      Context context, List<Layer> layers, NDArray input, boolean inputIsNeeded) {
+    NDArray map = input;
+    for (Layer layer : layers) {
+      boolean needed = inputIsNeeded && map == input;
+      map = needed ? layer.forward(context, map) : layer.consume(context, map);
+    }
+    return map;
   }
 
   /**

@@ -110,12 +110,13 @@ record GoldenEntry(Path file, JsonObject json) {
 
   /** The same entry with a backbone that gives the feature maps of all stages. */
   GoldenEntry withStages() {
+    return withBackbone(json.getAsJsonObject("stage_config"));
+  }
+
+  /** The same entry with other options of the backbone. */
+  GoldenEntry withBackbone(JsonObject options) {
     JsonObject changed = json.deepCopy();
-    changed
-        .getAsJsonObject("config")
-        .getAsJsonObject("backbone")
-        .asMap()
-        .putAll(json.getAsJsonObject("stage_config").asMap());
+    changed.getAsJsonObject("config").getAsJsonObject("backbone").asMap().putAll(options.asMap());
     return new GoldenEntry(file, changed);
   }
 

@@ -5,12 +5,11 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import io.vertebra.api.data.Batch;
 import io.vertebra.api.model.Algorithm;
-import io.vertebra.api.model.Backbone;
 import io.vertebra.api.model.Context;
-import io.vertebra.api.model.Head;
-import io.vertebra.api.model.Module;
-import io.vertebra.api.model.Neck;
 import io.vertebra.api.plugin.Kind;
+import io.vertebra.engine.inference.NetworkParts;
+import io.vertebra.engine.init.ModelNames;
+import io.vertebra.engine.names.NameTable;
 import io.vertebra.engine.torch.GradMode;
 import io.vertebra.registry.bind.Binder;
 import io.vertebra.registry.bind.PartBuilder;
@@ -20,7 +19,6 @@ import io.vertebra.testkit.NetworkBench;
 import io.vertebra.testkit.PluginRuntime;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 
 /** The model of an entry, with filled arrays. It owns them. */
 final class GoldenModel implements AutoCloseable {
@@ -54,6 +52,11 @@ final class GoldenModel implements AutoCloseable {
     return algorithm;
   }
 
+  /** What other libraries call its weights. */
+  List<NameTable> tables() {
+    return ModelNames.of(builder, algorithm);
+  }
+
   NetworkBench bench() {
     return bench;
   }
@@ -71,22 +74,14 @@ final class GoldenModel implements AutoCloseable {
 
   /** The feature maps of the backbone. */
   List<NDArray> features(Context context, NDManager manager) {
-    return part("backbone", Backbone.class).orElseThrow().forward(context, images(manager));
+    return NetworkParts.of(algorithm).backbone().forward(context, images(manager));
   }
 
   /** The logits of the head, or the last feature where there is none, as a list of one. */
   List<NDArray> logits(Context context, NDManager manager) {
-    List<NDArray> features = features(context, manager);
-    List<NDArray> pooled =
-        part("neck", Neck.class).map(neck -> neck.forward(context, features)).orElse(features);
+    NetworkParts.Outputs outputs = NetworkParts.of(algorithm).forward(context, images(manager));
     return List.of(
-        part("head", Head.class)
-            .map(head -> head.logits(context, pooled))
-            .orElseGet(() -> pooled.get(pooled.size() - 1)));
-  }
-
-  private <M extends Module> Optional<M> part(String name, Class<M> type) {
-    return Optional.ofNullable(algorithm.modules().get(name)).map(type::cast);
+        outputs.logits().orElseGet(() -> outputs.features().get(outputs.features().size() - 1)));
   }
 
   /** Multiplies the arrays whose names end so. */

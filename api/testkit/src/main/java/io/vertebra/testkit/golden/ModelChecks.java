@@ -37,6 +37,7 @@ final class ModelChecks {
           "stage_config",
           "stage_extra_keys",
           "alt",
+          "deploy",
           "float64_rel",
           "sensitivity",
           "unused",
@@ -60,6 +61,10 @@ final class ModelChecks {
     List<DynamicTest> tests = new ArrayList<>();
     tests.add(dynamicTest("fields", () -> entry.checkFields(FIELDS)));
     tests.add(dynamicTest("state dict", this::checkStateDict));
+    tests.add(dynamicTest("names of other libraries", () -> NameChecks.check(plugins, entry)));
+    if (entry.json().has("macs_ops")) {
+      tests.add(dynamicTest("multiply-adds", () -> CostChecks.check(plugins, entry)));
+    }
     tests.add(
         dynamicTest("logits", () -> checkLogits(entry.number("gain", 1), entry.json(), "logits")));
     if (entry.json().has("alt")) {
@@ -68,6 +73,9 @@ final class ModelChecks {
           dynamicTest(
               "logits of small weights",
               () -> checkLogits(alt.get("gain").getAsDouble(), alt, "logits")));
+    }
+    if (entry.json().has("deploy")) {
+      tests.add(dynamicTest("merged branches", new MergeChecks(plugins, entry)::check));
     }
     tests.add(dynamicTest("stages", this::checkStages));
     return tests.stream();

@@ -5,10 +5,12 @@ import static java.util.Objects.requireNonNull;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.Shape;
 import io.vertebra.api.data.Batch;
+import io.vertebra.api.model.BatchAugments;
 import io.vertebra.api.model.Context;
 import io.vertebra.api.model.DataPreprocessor;
 import io.vertebra.api.options.Default;
 import io.vertebra.api.options.Doc;
+import io.vertebra.api.options.IntPair;
 import io.vertebra.api.options.Range;
 import io.vertebra.api.plugin.Kind;
 import io.vertebra.api.plugin.Plugin;
@@ -35,7 +37,11 @@ public final class ClsDataPreprocessor extends DataPreprocessor {
    * @param mean what is subtracted
    * @param std what the difference is divided by
    * @param toRgb whether channels are reversed
+   * @param padSizeDivisor what heights and widths become multiples of
+   * @param padValue the value of added pixels
+   * @param toOnehot whether labels become rows
    * @param numClasses classes of the labels
+   * @param batchAugments how batches of training are mixed
    */
   public record Options(
       @Doc(
@@ -46,8 +52,17 @@ public final class ClsDataPreprocessor extends DataPreprocessor {
       @Doc("reverse the channels of colour images, from blue, green, red to red, green, blue")
           @Default("false")
           boolean toRgb,
-      @Doc("classes of the labels; taken note of only by what makes soft labels") @Range(min = 1)
-          Optional<Integer> numClasses) {
+      @Doc("heights and widths become multiples of this, by pixels at the right and the bottom")
+          @Default("1")
+          @Range(min = 1)
+          int padSizeDivisor,
+      @Doc("value of added pixels, after normalisation") @Default("0") double padValue,
+      @Doc("turn class indices into rows that are 1 for the class and 0 else") @Default("false")
+          boolean toOnehot,
+      @Doc("classes of the labels; needed for to_onehot") @Range(min = 1)
+          Optional<Integer> numClasses,
+      @Doc("how batches of training are mixed; targets become rows")
+          Optional<BatchAugments> batchAugments) {
     /** Checks that mean and deviation belong together. */
     public Options {
       int means = mean.map(List::size).orElse(0);
@@ -59,6 +74,10 @@ public final class ClsDataPreprocessor extends DataPreprocessor {
       }
       if (std.orElse(List.of()).stream().anyMatch(deviation -> deviation <= 0)) {
         throw new IllegalArgumentException("std must be greater than 0, but is " + std.get());
+      }
+      if (toOnehot && numClasses.isEmpty()) {
+        throw new IllegalArgumentException(
+            "to_onehot is true, but num_classes is left out: set it to the number of classes");
       }
     }
   }
@@ -84,7 +103,24 @@ public final class ClsDataPreprocessor extends DataPreprocessor {
 
   @Override
   public Batch forward(Context context, Batch batch) {
-    return batch.withViews(batch.views().stream().map(view -> prepare(context, view)).toList());
+    Batch prepared =
+        batch.withViews(batch.views().stream().map(view -> prepare(context, view)).toList());
+    return options.toOnehot() ? withRows(context, prepared) : prepared;
+  }
+
+  @Override
+  public Optional<BatchAugments> batchAugments() {
+    return options.batchAugments();
+  }
+
+  private Batch withRows(Context context, Batch batch) {
+    NDArray targets = batch.targets();
+    return targets == null || targets.getShape().dimension() > 1
+        ? batch
+        : new Batch(
+            batch.views(),
+            context.ops().oneHot(targets, options.numClasses().orElseThrow()),
+            batch.taskTargets());
   }
 
   private NDArray prepare(Context context, NDArray images) {
@@ -92,7 +128,24 @@ public final class ClsDataPreprocessor extends DataPreprocessor {
     if (options.toRgb() && images.getShape().get(3) == COLOR_CHANNELS) {
       planes = planes.flip(1);
     }
-    NDArray numbers = context.ops().toFloat32(planes);
+    return pad(context, images.getShape(), normalize(images, context.ops().toFloat32(planes)));
+  }
+
+  private NDArray pad(Context context, Shape images, NDArray planes) {
+    IntPair missing = new IntPair(missing(images.get(1)), missing(images.get(2)));
+    if (missing.equals(IntPair.of(0))) {
+      return planes;
+    }
+    // The operation adds zeros, so the value is taken off before and put back.
+    float value = (float) options.padValue();
+    return context.ops().pad2d(planes.sub(value), IntPair.of(0), missing).add(value);
+  }
+
+  private int missing(long length) {
+    return (int) Math.floorMod(-length, (long) options.padSizeDivisor());
+  }
+
+  private NDArray normalize(NDArray images, NDArray numbers) {
     if (options.mean().isEmpty()) {
       return numbers;
     }

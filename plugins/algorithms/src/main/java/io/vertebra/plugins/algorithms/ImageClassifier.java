@@ -4,6 +4,7 @@ import ai.djl.ndarray.NDArray;
 import io.vertebra.api.data.Batch;
 import io.vertebra.api.model.Algorithm;
 import io.vertebra.api.model.Backbone;
+import io.vertebra.api.model.BatchAugments;
 import io.vertebra.api.model.ClassCount;
 import io.vertebra.api.model.Context;
 import io.vertebra.api.model.DataPreprocessor;
@@ -37,6 +38,7 @@ public final class ImageClassifier extends Algorithm implements LayerDepths {
   private final Optional<Neck> neck;
   private final Optional<Head> head;
   private final Optional<DataPreprocessor> dataPreprocessor;
+  private final Optional<BatchAugments> trainCfg;
 
   /**
    * Options of {@link ImageClassifier}.
@@ -45,11 +47,9 @@ public final class ImageClassifier extends Algorithm implements LayerDepths {
    * @param neck stands between backbone and head
    * @param head turns features into scores
    * @param dataPreprocessor what is done to batches, as MMPretrain allows it within the model
+   * @param trainCfg how batches of training are mixed
    */
   @RemovedKey(key = "pretrained", use = "init_cfg: {type: Pretrained, checkpoint: ...}")
-  @RemovedKey(
-      key = "train_cfg",
-      use = "nothing: batches are not mixed here, so leave out Mixup, CutMix and the like")
   public record Options(
       @Doc("network from images to features") Backbone backbone,
       @Doc("network between backbone and head; none where it is left out") Optional<Neck> neck,
@@ -59,7 +59,11 @@ public final class ImageClassifier extends Algorithm implements LayerDepths {
           Optional<Head> head,
       @Doc("what is done to a batch on the device, in place of data_preprocessor at the top")
           @DefaultType("ClsDataPreprocessor")
-          Optional<DataPreprocessor> dataPreprocessor) {}
+          Optional<DataPreprocessor> dataPreprocessor,
+      @Doc(
+              "how batches of training are mixed, where batch_augments of data_preprocessor does not"
+                  + " say so")
+          Optional<BatchAugments> trainCfg) {}
 
   /**
    * Makes the classifier.
@@ -71,11 +75,17 @@ public final class ImageClassifier extends Algorithm implements LayerDepths {
     neck = options.neck().map(module -> addModule("neck", module));
     head = options.head().map(module -> addModule("head", module));
     dataPreprocessor = options.dataPreprocessor();
+    trainCfg = options.trainCfg();
   }
 
   @Override
   public Optional<DataPreprocessor> dataPreprocessor() {
     return dataPreprocessor;
+  }
+
+  @Override
+  public Optional<BatchAugments> batchAugments() {
+    return trainCfg;
   }
 
   @Override

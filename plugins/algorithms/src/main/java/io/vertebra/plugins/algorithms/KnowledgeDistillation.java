@@ -3,6 +3,7 @@ package io.vertebra.plugins.algorithms;
 import ai.djl.ndarray.NDArray;
 import io.vertebra.api.data.Batch;
 import io.vertebra.api.model.Algorithm;
+import io.vertebra.api.model.BatchAugments;
 import io.vertebra.api.model.ClassCount;
 import io.vertebra.api.model.Context;
 import io.vertebra.api.model.DataPreprocessor;
@@ -86,6 +87,16 @@ public final class KnowledgeDistillation extends Algorithm implements LayerDepth
   @Override
   public Optional<DataPreprocessor> dataPreprocessor() {
     return student.dataPreprocessor();
+  }
+
+  @Override
+  public Optional<BatchAugments> batchAugments() {
+    return student.batchAugments();
+  }
+
+  @Override
+  public Map<String, Integer> tasks() {
+    return student.tasks();
   }
 
   @Override

@@ -18,7 +18,14 @@ final class ClsDataPreprocessorTest {
       List<Double> mean, List<Double> std, boolean toRgb) {
     return new ClsDataPreprocessor(
         new ClsDataPreprocessor.Options(
-            Optional.ofNullable(mean), Optional.ofNullable(std), toRgb, Optional.empty()));
+            Optional.ofNullable(mean),
+            Optional.ofNullable(std),
+            toRgb,
+            1,
+            0,
+            false,
+            Optional.empty(),
+            Optional.empty()));
   }
 
   private static String prepare(ClsDataPreprocessor preprocessor, long channels) {

@@ -28,6 +28,7 @@ final class ImageClassifierTest {
             new Exponential(),
             Optional.ofNullable(neck),
             Optional.ofNullable(head),
+            Optional.empty(),
             Optional.empty()));
   }
 

@@ -27,7 +27,11 @@ final class KnowledgeDistillationTest {
   private static ImageClassifier classifier(int classes) {
     return new ImageClassifier(
         new ImageClassifier.Options(
-            new Same(), Optional.empty(), Optional.of(new Scorer(classes)), Optional.empty()));
+            new Same(),
+            Optional.empty(),
+            Optional.of(new Scorer(classes)),
+            Optional.empty(),
+            Optional.empty()));
   }
 
   private static KnowledgeDistillation of(Algorithm teacher) {

@@ -34,9 +34,19 @@ final class PortedModelTest {
     assertThatThrownBy(() -> preprocessorOf("pretrained=resnet.pth"))
         .isInstanceOf(ConfigException.class)
         .hasMessageContaining("use init_cfg: {type: Pretrained, checkpoint: ...}");
-    assertThatThrownBy(() -> preprocessorOf("train_cfg={augments: {type: Mixup, alpha: 0.8}}"))
+  }
+
+  @Test
+  void batchesMayBeMixedByTheModel() throws IOException {
+    assertThat(preprocessorOf("train_cfg={augments: {type: Mixup, alpha: 0.8}}")).isNull();
+    assertThat(
+            preprocessorOf(
+                "train_cfg={augments: [{type: Mixup, alpha: 0.8}, {type: CutMix, alpha: 1.0}],"
+                    + " probs: [0.3, 0.7]}"))
+        .isNull();
+    assertThatThrownBy(() -> preprocessorOf("train_cfg={augments: {type: Mixup, alpha: 0}}"))
         .isInstanceOf(ConfigException.class)
-        .hasMessageContaining("leave out Mixup, CutMix and the like");
+        .hasMessageContaining("alpha is 0.0: it must be greater than 0");
   }
 
   private static DataPreprocessor preprocessorOf(String override) throws IOException {

@@ -30,9 +30,9 @@ final class DenseLayer extends Layer {
 
   @Override
   public NDArray forward(Context context, NDArray input) {
-    NDArray normal = activation.forward(context, norm1.forward(context, input));
-    NDArray narrow = conv1.forward(context, normal);
-    NDArray active = activation.forward(context, norm2.forward(context, narrow));
-    return dropout.forward(context, conv2.forward(context, active));
+    NDArray active = activation.consume(context, norm1.forward(context, input));
+    NDArray narrow = norm2.consume(context, conv1.consume(context, active));
+    NDArray added = conv2.consume(context, activation.consume(context, narrow));
+    return dropout.consume(context, added);
   }
 }

@@ -20,7 +20,7 @@ import java.util.List;
  * @param bnSize how many times wider the 1 x 1 convolution of a layer is than its output
  * @param dropRate the chance of each value that a layer adds to be dropped
  * @param compressionFactor the share of channels that a transition keeps
- * @param memoryEfficient whether activations are computed again instead of kept; only false
+ * @param memoryEfficient whether what layers compute is computed again instead of kept
  * @param normCfg the norms
  * @param actCfg the activations
  * @param outIndices the stages whose output is a feature; negative ones count from the end
@@ -42,7 +42,9 @@ public record DenseNetOptions(
         @Default("0.5")
         @Range(min = 0, max = 1)
         double compressionFactor,
-    @Doc("computing activations again instead of keeping them; it is not there, so leave it false")
+    @Doc(
+            "whether what layers compute is computed again on the way back instead of kept: less"
+                + " memory, a third more time")
         @Default("false")
         boolean memoryEfficient,
     @Doc("norms") @Default("{type: BN}") Factory<Norm> normCfg,
@@ -52,15 +54,10 @@ public record DenseNetOptions(
         IntList outIndices,
     @Doc("stages that stay as they are, without the stem; 0 for none") @Default("0") @Range(min = 0)
         int frozenStages) {
-  /** Checks what spans several options, and what is not there. */
+  /** Checks what spans several options. */
   public DenseNetOptions {
     StageIndices.outputs(outIndices, arch.depths().size());
     StageIndices.requireFrozen(frozenStages, arch.depths().size());
-    if (memoryEfficient) {
-      throw new IllegalArgumentException(
-          "memory_efficient is true, but activations are always kept: leave it out, and lower the"
-              + " batch size where memory is short");
-    }
   }
 
   /** The stages whose output is a feature, counted from the first. */

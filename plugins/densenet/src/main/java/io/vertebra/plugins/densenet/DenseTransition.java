@@ -25,7 +25,7 @@ final class DenseTransition extends Layer {
 
   @Override
   public NDArray forward(Context context, NDArray input) {
-    NDArray active = activation.forward(context, norm.forward(context, input));
-    return pool.forward(context, convolution.forward(context, active));
+    NDArray active = activation.consume(context, norm.forward(context, input));
+    return pool.consume(context, convolution.consume(context, active));
   }
 }

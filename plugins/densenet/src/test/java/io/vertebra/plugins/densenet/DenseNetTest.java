@@ -38,7 +38,7 @@ final class DenseNetTest {
     @Override
     protected String config() {
       return "{type: DenseNet, arch: {growth_rate: 4, depths: [2, 2], init_channels: 8},"
-          + " drop_rate: 0.2, compression_factor: 1.0, in_channels: 1}";
+          + " drop_rate: 0.2, compression_factor: 1.0, in_channels: 1, memory_efficient: true}";
     }
 
     @Override
@@ -52,15 +52,14 @@ final class DenseNetTest {
     }
   }
 
-  private static DenseNetOptions options(
-      DenseNetArchitecture arch, int index, int frozen, boolean memoryEfficient) {
+  private static DenseNetOptions options(DenseNetArchitecture arch, int index, int frozen) {
     return new DenseNetOptions(
         arch,
         3,
         4,
         0,
         0.5,
-        memoryEfficient,
+        false,
         arguments -> new BatchNorm2d(((NormContext) arguments[0]).features()),
         arguments -> new Relu(),
         IntList.of(index),
@@ -71,8 +70,8 @@ final class DenseNetTest {
   void tellsTheChannelsOfItsFeatures() {
     DenseNetArchitecture large = DenseNetArchitecture.of(161);
 
-    assertThat(new DenseNet(options(large, -1, 0, false)).outChannels()).containsExactly(2208);
-    assertThat(new DenseNet(options(large, 1, 0, false)).outChannels()).containsExactly(384);
+    assertThat(new DenseNet(options(large, -1, 0)).outChannels()).containsExactly(2208);
+    assertThat(new DenseNet(options(large, 1, 0)).outChannels()).containsExactly(384);
   }
 
   @Test
@@ -80,14 +79,11 @@ final class DenseNetTest {
     DenseNetArchitecture small = DenseNetArchitecture.of("121");
 
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> options(small, 4, 0, false))
+        .isThrownBy(() -> options(small, 4, 0))
         .withMessage("out_indices has 4, but the stages are 0 to 3");
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> options(small, 0, 5, false))
+        .isThrownBy(() -> options(small, 0, 5))
         .withMessage("frozen_stages is 5, but there are 4 stages");
-    assertThatIllegalArgumentException()
-        .isThrownBy(() -> options(small, 0, 0, true))
-        .withMessageContaining("memory_efficient is true");
     assertThatIllegalArgumentException()
         .isThrownBy(() -> DenseNetArchitecture.of("122"))
         .withMessageContaining("arch is '122', but must be one of [121, 161, 169, 201] or");

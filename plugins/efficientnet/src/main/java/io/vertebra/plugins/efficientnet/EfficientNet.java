@@ -120,7 +120,7 @@ public final class EfficientNet extends Backbone {
           blocks.add(block(row, blocks.size(), i == 0 ? row.stride() : 1));
         }
       }
-      return new Sequential(blocks);
+      return new Sequential(blocks, options.training().withCp());
     }
 
     private Layer block(Scale.Row row, int index, int stride) {

@@ -109,7 +109,7 @@ public final class EfficientNetV2 extends Backbone {
               channels, row.out(), channels * row.expansion(), 3, i == 0 ? row.stride() : 1, rate);
       blocks.add(block(options.shared(), row.kind(), shape));
     }
-    return new Sequential(blocks);
+    return new Sequential(blocks, options.shared().training().withCp());
   }
 
   private static Layer block(SharedOptions options, V2Architecture.Kind kind, BlockShape shape) {

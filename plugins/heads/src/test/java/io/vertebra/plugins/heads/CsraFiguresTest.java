@@ -18,7 +18,6 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-
 /** Figures of {@code mmpretrain.models.CSRAClsHead}, whose arrays are filled as golden ones. */
 final class CsraFiguresTest {
   private static final Shape MAP = new Shape(2, 4, 3, 3);
@@ -28,15 +27,19 @@ final class CsraFiguresTest {
     CsraClsHead head =
         new CsraClsHead(
             new CsraClsHead.Options(
-                3, 4, 4, 0.3, new NoLoss(), new PositiveOptions(Optional.empty(), Optional.empty())));
+                3,
+                4,
+                4,
+                0.3,
+                new NoLoss(),
+                new PositiveOptions(Optional.empty(), Optional.empty())));
     try (PluginRuntime plugins = PluginRuntime.open(PluginSource.CLASS_PATH);
         NetworkBench bench = new NetworkBench(plugins.engine(), head, 1)) {
       Output logits =
           bench
               .evaluate(
                   (context, manager) -> {
-                    NDArray map =
-                        manager.create(new Fill("input").values(MAP.size(), 0, 2), MAP);
+                    NDArray map = manager.create(new Fill("input").values(MAP.size(), 0, 2), MAP);
                     return List.of(head.logits(context, List.of(map)));
                   })
               .get(0);
@@ -49,8 +52,7 @@ final class CsraFiguresTest {
 
   private static final class NoLoss extends Loss {
     @Override
-    public NDArray forward(
-        Context context, NDArray logits, NDArray targets, Averaging averaging) {
+    public NDArray forward(Context context, NDArray logits, NDArray targets, Averaging averaging) {
       return logits;
     }
   }

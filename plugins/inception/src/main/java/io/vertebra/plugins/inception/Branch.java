@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Layers one after the other, each with a name within the block; the last ones may stand side by
- * side. The block registers them.
+ * One layer or more, one after the other, each with a name within the block; after them some may
+ * stand side by side. The block registers them.
  */
 final class Branch {
   private final Map<String, Layer> layers = new LinkedHashMap<>();
@@ -40,7 +40,7 @@ final class Branch {
   List<NDArray> forward(Context context, NDArray input) {
     NDArray map = input;
     for (Layer step : steps) {
-      map = step.forward(context, map);
+      map = map == input ? step.forward(context, map) : step.consume(context, map);
     }
     if (ends.isEmpty()) {
       return List.of(map);
@@ -49,6 +49,7 @@ final class Branch {
     for (Layer end : ends) {
       outputs.add(end.forward(context, map));
     }
+    map.close();
     return outputs;
   }
 }

@@ -15,6 +15,6 @@ record ClassifierEnd(Dropout dropout, Linear linear) {
   /** N x C x H x W to N x classes. */
   NDArray forward(Context context, NDArray map) {
     NDArray means = context.ops().globalAvgPool2d(map);
-    return linear.forward(context, dropout.forward(context, means));
+    return linear.consume(context, dropout.consume(context, means));
   }
 }

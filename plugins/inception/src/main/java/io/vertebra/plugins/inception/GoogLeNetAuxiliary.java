@@ -7,7 +7,9 @@ import io.vertebra.api.model.Layer;
 import io.vertebra.api.options.IntPair;
 import io.vertebra.nn.ConvModule;
 import io.vertebra.nn.Dropout;
+import io.vertebra.nn.Intermediates;
 import io.vertebra.nn.Linear;
+import io.vertebra.nn.Relu;
 import java.util.Optional;
 
 /** A classifier on a map of any size: N x C x H x W to N x classes. */
@@ -18,6 +20,7 @@ final class GoogLeNetAuxiliary extends Layer {
 
   private final ConvModule conv;
   private final Linear fc1;
+  private final Relu relu;
   private final Linear fc2;
   private final Dropout dropout;
 
@@ -25,14 +28,16 @@ final class GoogLeNetAuxiliary extends Layer {
     conv = addModule("conv", new Convolutions(weights).same(channels, CHANNELS, 1));
     int values = CHANNELS * MAP.first() * MAP.second();
     fc1 = addModule("fc1", GoogLeNet.linear(values, HIDDEN, weights));
+    relu = addModule("relu", new Relu());
     fc2 = addModule("fc2", GoogLeNet.linear(HIDDEN, options.numClasses(), weights));
     dropout = addModule("dropout", new Dropout(options.dropoutAux()));
   }
 
   @Override
   public NDArray forward(Context context, NDArray input) {
-    NDArray map = conv.forward(context, context.ops().adaptiveAvgPool2d(input, MAP));
-    NDArray hidden = fc1.forward(context, map.reshape(map.getShape().get(0), -1));
-    return fc2.forward(context, dropout.forward(context, context.ops().relu(hidden)));
+    NDArray map = conv.consume(context, context.ops().adaptiveAvgPool2d(input, MAP));
+    NDArray values = Intermediates.map(map, it -> it.reshape(it.getShape().get(0), -1));
+    NDArray hidden = relu.consume(context, fc1.consume(context, values));
+    return fc2.consume(context, dropout.consume(context, hidden));
   }
 }

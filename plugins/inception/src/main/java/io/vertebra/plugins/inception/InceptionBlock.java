@@ -23,6 +23,8 @@ final class InceptionBlock extends Layer {
     for (Branch branch : branches) {
       outputs.addAll(branch.forward(context, input));
     }
-    return context.ops().concat(outputs, 1);
+    NDArray joined = context.ops().concat(outputs, 1);
+    outputs.forEach(NDArray::close);
+    return joined;
   }
 }

@@ -10,6 +10,7 @@ import io.vertebra.api.options.Doc;
 import io.vertebra.api.options.Range;
 import io.vertebra.api.plugin.Kind;
 import io.vertebra.api.plugin.Plugin;
+import io.vertebra.api.plugin.StateDictNames;
 import io.vertebra.api.plugin.Variant;
 import io.vertebra.nn.Dropout;
 import io.vertebra.nn.Linear;
@@ -23,6 +24,9 @@ import java.util.Optional;
  * mmpretrain.models.InceptionV3}. The feature is N x classes; with {@code aux_logits} the logits of
  * the auxiliary classifier come before it in training, for a head such as {@link AuxiliaryClsHead}.
  */
+@StateDictNames(
+    library = "torchvision",
+    rules = {"backbone.* = *", "- = AuxLogits.*"})
 @Plugin(
     kind = Kind.BACKBONE,
     type = "InceptionV3",
@@ -109,13 +113,13 @@ public final class InceptionV3 extends Backbone {
     List<NDArray> features = new ArrayList<>();
     NDArray map = images;
     for (Layer layer : beforeAuxiliary) {
-      map = layer.forward(context, map);
+      map = map == images ? layer.forward(context, map) : layer.consume(context, map);
     }
     if (auxiliary.isPresent() && training(context)) {
       features.add(auxiliary.get().forward(context, map));
     }
     for (Layer layer : afterAuxiliary) {
-      map = layer.forward(context, map);
+      map = layer.consume(context, map);
     }
     features.add(end.forward(context, map));
     return features;

@@ -8,6 +8,7 @@ import io.vertebra.api.model.Ops.PoolSettings;
 import io.vertebra.api.options.IntPair;
 import io.vertebra.nn.AvgPool2d;
 import io.vertebra.nn.ConvModule;
+import io.vertebra.nn.Intermediates;
 import io.vertebra.nn.Linear;
 import java.util.Optional;
 
@@ -37,7 +38,8 @@ final class InceptionV3Auxiliary extends Layer {
 
   @Override
   public NDArray forward(Context context, NDArray input) {
-    NDArray map = conv0.forward(context, downsample.forward(context, input));
-    return fc.forward(context, context.ops().globalAvgPool2d(conv1.forward(context, map)));
+    NDArray map = conv0.consume(context, downsample.forward(context, input));
+    NDArray means = Intermediates.map(conv1.consume(context, map), context.ops()::globalAvgPool2d);
+    return fc.consume(context, means);
   }
 }

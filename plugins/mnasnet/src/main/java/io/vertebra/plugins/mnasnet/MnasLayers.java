@@ -14,9 +14,11 @@ import java.util.List;
  */
 final class MnasLayers {
   private final ConvLayers layers;
+  private final boolean recomputes;
 
-  MnasLayers(ConvLayers layers) {
+  MnasLayers(ConvLayers layers, boolean recomputes) {
     this.layers = layers;
+    this.recomputes = recomputes;
   }
 
   /** A convolution of the images, then one of single channels and a pointwise one. */
@@ -38,7 +40,7 @@ final class MnasLayers {
     for (int i = 0; i < stack.blocks(); i++) {
       blocks.add(block(stack, i == 0 ? in : out, out, i == 0 ? stack.stride() : 1, i > 0));
     }
-    return new Sequential(blocks);
+    return new Sequential(blocks, recomputes);
   }
 
   private SkipConnection block(MnasStack stack, int in, int out, int stride, boolean adds) {

@@ -62,7 +62,7 @@ public final class MnasNet extends Backbone {
    * @param options the options
    */
   public MnasNet(MnasNetOptions options) {
-    MnasLayers layers = new MnasLayers(options.layers());
+    MnasLayers layers = new MnasLayers(options.layers(), options.training().withCp());
     int channels = widened(FIRST_CHANNELS, options);
     List<List<Layer>> made = new ArrayList<>();
     List<Integer> widths = new ArrayList<>(List.of(channels));

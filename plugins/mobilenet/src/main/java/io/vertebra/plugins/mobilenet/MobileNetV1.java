@@ -63,7 +63,7 @@ public final class MobileNetV1 extends Backbone {
     List<Integer> widths = new ArrayList<>();
     for (int i = 0; i < CHANNELS.size(); i++) {
       int out = widened(CHANNELS.get(i), options);
-      made.add(stage(BLOCKS.get(i), channels, out, i == 0 ? 1 : 2, layers));
+      made.add(stage(BLOCKS.get(i), channels, out, i == 0 ? 1 : 2, options));
       widths.add(out);
       channels = out;
     }
@@ -81,12 +81,14 @@ public final class MobileNetV1 extends Backbone {
     return Channels.divisible(channels * options.widenFactor(), 8);
   }
 
-  private static Sequential stage(int blocks, int in, int out, int stride, ConvLayers layers) {
+  private static Sequential stage(
+      int blocks, int in, int out, int stride, MobileNetV1Options options) {
+    ConvLayers layers = options.layers();
     List<Layer> made = new ArrayList<>();
     for (int i = 0; i < blocks; i++) {
       made.add(new SeparableBlock(i == 0 ? in : out, out, i == 0 ? stride : 1, layers));
     }
-    return new Sequential(made);
+    return new Sequential(made, options.training().withCp());
   }
 
   /** Timm draws the weights evenly within the root of 1 / classes. */

@@ -66,7 +66,7 @@ public final class MobileNetV2 extends Backbone {
     List<Integer> widths = new ArrayList<>();
     for (Row row : ROWS) {
       int out = widened(row.channels(), options);
-      made.add(addModule("layer" + (made.size() + 1), stage(row, channels, out, layers)));
+      made.add(addModule("layer" + (made.size() + 1), stage(row, channels, out, options)));
       widths.add(out);
       channels = out;
     }
@@ -83,12 +83,13 @@ public final class MobileNetV2 extends Backbone {
     return Channels.divisible(channels * options.widenFactor(), 8);
   }
 
-  private static Sequential stage(Row row, int in, int out, ConvLayers layers) {
+  private static Sequential stage(Row row, int in, int out, MobileNetV2Options options) {
+    ConvLayers layers = options.layers();
     List<Layer> blocks = new ArrayList<>();
     for (int i = 0; i < row.blocks(); i++) {
       blocks.add(block(i == 0 ? in : out, out, i == 0 ? row.stride() : 1, row.expansion(), layers));
     }
-    return new Sequential(blocks);
+    return new Sequential(blocks, options.training().withCp());
   }
 
   private static SkipConnection block(

@@ -12,6 +12,7 @@ import io.vertebra.families.mobile.ConvInitialization;
 import io.vertebra.families.mobile.ConvLayers;
 import io.vertebra.families.mobile.ConvShape;
 import io.vertebra.families.mobile.InvertedResidual;
+import io.vertebra.families.mobile.Recomputed;
 import io.vertebra.families.stages.Freezing;
 import io.vertebra.families.stages.Stages;
 import io.vertebra.nn.Channels;
@@ -68,10 +69,12 @@ public final class MobileNetV3 extends Backbone {
     for (int i = 0; i < made.size(); i++) {
       addModule("layer" + i, made.get(i));
     }
-    this.stages = Stages.of(made, options.outStages());
+    boolean recomputes = options.training().withCp();
+    List<? extends Layer> stepped = recomputes ? made.stream().map(Recomputed::new).toList() : made;
+    this.stages = Stages.of(stepped, options.outStages());
     this.outChannels = options.outStages().stream().sorted().map(widths::get).toList();
     ConvInitialization.kaiming(this);
-    stages.freezeFirst(options.frozenStages() + 1);
+    made.subList(0, options.frozenStages() + 1).forEach(Freezing::freeze);
     if (options.training().normEval()) {
       Freezing.evaluateNorms(this);
     }

@@ -24,6 +24,7 @@ import java.util.Optional;
  * @param normCfg the norms
  * @param actCfg the activations
  * @param normEval whether norms keep to their running statistics in training
+ * @param withCp whether what blocks compute is computed again instead of kept
  * @param zeroInitResidual whether new blocks start as the identity
  * @param dropPathRate the chance of the last block's branch to be left out
  */
@@ -46,6 +47,11 @@ public record CifarResNetOptions(
     @Doc("activations") @Default("{type: ReLU}") Factory<Activation> actCfg,
     @Doc("whether norms keep to their running statistics in training") @Default("false")
         boolean normEval,
+    @Doc(
+            "whether what blocks compute is computed again on the way back instead of kept: less"
+                + " memory, a third more time")
+        @Default("false")
+        boolean withCp,
     @Doc("whether the last norm of each block starts at zero; the paper's starts at one")
         @Default("false")
         boolean zeroInitResidual,
@@ -81,7 +87,7 @@ public record CifarResNetOptions(
         normCfg,
         actCfg,
         normEval,
-        /* withCp= */ false,
+        withCp,
         zeroInitResidual,
         dropPathRate);
   }

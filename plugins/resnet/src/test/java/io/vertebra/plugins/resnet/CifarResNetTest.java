@@ -26,6 +26,7 @@ final class CifarResNetTest {
         arguments -> new Relu(),
         false,
         false,
+        false,
         0);
   }
 

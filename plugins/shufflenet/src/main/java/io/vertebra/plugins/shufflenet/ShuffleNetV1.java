@@ -110,7 +110,7 @@ public final class ShuffleNetV1 extends Backbone {
               /* shrinks= */ first,
               options.shared().layers()));
     }
-    return new Sequential(units);
+    return new Sequential(units, options.shared().training().withCp());
   }
 
   /** MMPretrain starts the biases of norms a little above zero. */

@@ -84,7 +84,7 @@ public final class ShuffleNetV2 extends Backbone {
     List<Layer> made = new ArrayList<>();
     int in = STEM_CHANNELS;
     for (int i = 0; i < BLOCKS.size(); i++) {
-      made.add(stage(BLOCKS.get(i), in, channels.get(i), layers));
+      made.add(stage(BLOCKS.get(i), in, channels.get(i), options.shared()));
       in = channels.get(i);
     }
     made.add(layers.activated(ConvShape.pointwise(in, channels.get(BLOCKS.size()))));
@@ -94,12 +94,12 @@ public final class ShuffleNetV2 extends Backbone {
     this.outChannels = outputs.stream().sorted().map(channels::get).toList();
   }
 
-  private static Sequential stage(int blocks, int in, int out, ConvLayers layers) {
+  private static Sequential stage(int blocks, int in, int out, ShuffleOptions options) {
     List<Layer> made = new ArrayList<>();
     for (int i = 0; i < blocks; i++) {
-      made.add(new ShuffleBlock(i == 0 ? in : out, out, /* shrinks= */ i == 0, layers));
+      made.add(new ShuffleBlock(i == 0 ? in : out, out, /* shrinks= */ i == 0, options.layers()));
     }
-    return new Sequential(made);
+    return new Sequential(made, options.training().withCp());
   }
 
   @Override

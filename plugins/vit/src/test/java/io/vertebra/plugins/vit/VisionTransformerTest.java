@@ -13,6 +13,7 @@ import io.vertebra.api.options.IntList;
 import io.vertebra.api.options.IntPair;
 import io.vertebra.nn.Gelu;
 import io.vertebra.nn.LayerNorm;
+import io.vertebra.nn.PositionEmbedding;
 import io.vertebra.testkit.Symbolic;
 import java.util.List;
 import java.util.Map;

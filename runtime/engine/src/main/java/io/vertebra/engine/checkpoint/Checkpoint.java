@@ -11,12 +11,12 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
 import com.google.gson.ToNumberPolicy;
 import io.vertebra.engine.model.ModelState;
-import io.vertebra.engine.safetensors.SafetensorsException;
+import io.vertebra.engine.pickle.TorchFile;
 import io.vertebra.engine.safetensors.SafetensorsReader;
 import io.vertebra.engine.safetensors.SafetensorsWriter;
 import io.vertebra.engine.safetensors.TensorFiles;
+import io.vertebra.engine.safetensors.TensorSource;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,17 +42,17 @@ public final class Checkpoint implements AutoCloseable {
           .create();
 
   private final Path file;
-  private final SafetensorsReader reader;
+  private final TensorSource tensors;
   private final CheckpointInfo info;
 
-  private Checkpoint(Path file, SafetensorsReader reader, CheckpointInfo info) {
+  private Checkpoint(Path file, TensorSource tensors, CheckpointInfo info) {
     this.file = file;
-    this.reader = reader;
+    this.tensors = tensors;
     this.info = info;
   }
 
   /**
-   * Opens a checkpoint.
+   * Opens a checkpoint of Vertebra.
    *
    * @param file the file
    * @return the checkpoint, to be closed by the caller
@@ -60,37 +60,46 @@ public final class Checkpoint implements AutoCloseable {
    * @throws IOException if it cannot be read
    */
   public static Checkpoint open(Path file) throws IOException {
-    SafetensorsReader reader = openReader(requireNonNull(file, "file is null"));
+    Checkpoint checkpoint = openWeights(file);
+    if (!checkpoint.info.hasConfig()) {
+      checkpoint.close();
+      throw new CheckpointException(
+          file + " holds tensors, but was not written by Vertebra: it has no config inside");
+    }
+    return checkpoint;
+  }
+
+  /**
+   * Opens weights: a checkpoint of Vertebra, or a file that another library wrote as safetensors,
+   * by {@code torch.save} or as .npz.
+   *
+   * @param file the file
+   * @return the checkpoint, to be closed by the caller; if another library wrote it, its
+   *     description has no config, and class names where the file tells them
+   * @throws CheckpointException if it is missing, damaged, or holds more than tensors and
+   *     containers
+   * @throws IOException if it cannot be read
+   */
+  public static Checkpoint openWeights(Path file) throws IOException {
+    TensorSource tensors = WeightFiles.open(requireNonNull(file, "file is null"));
     try {
-      return new Checkpoint(file, reader, info(file, reader.metadata()));
+      return new Checkpoint(file, tensors, info(file, tensors));
     } catch (IOException | RuntimeException e) {
-      reader.close();
+      tensors.close();
       throw e;
     }
   }
 
-  /** Opens a file of tensors, or says what is wrong with it; closed by the caller. */
-  static SafetensorsReader openReader(Path file) throws IOException {
-    if (!Files.isRegularFile(file)) {
-      throw new CheckpointException("there is no checkpoint " + file);
+  private static CheckpointInfo info(Path file, TensorSource tensors) throws CheckpointException {
+    if (tensors instanceof TorchFile torch) {
+      return CheckpointInfo.foreign(torch.classes());
+    }
+    if (!(tensors instanceof SafetensorsReader reader)
+        || !reader.metadata().containsKey(INFO_KEY)) {
+      return CheckpointInfo.foreign(List.of());
     }
     try {
-      return SafetensorsReader.open(file);
-    } catch (SafetensorsException e) {
-      throw new CheckpointException(
-          e.getMessage() + "; the checkpoint is damaged or incomplete, use another one", e);
-    }
-  }
-
-  private static CheckpointInfo info(Path file, Map<String, String> metadata)
-      throws CheckpointException {
-    String json = metadata.get(INFO_KEY);
-    if (json == null) {
-      throw new CheckpointException(
-          file + " holds tensors, but was not written by Vertebra: it has no config inside");
-    }
-    try {
-      return GSON.fromJson(json, CheckpointInfo.class);
+      return GSON.fromJson(reader.metadata().get(INFO_KEY), CheckpointInfo.class);
     } catch (JsonParseException e) {
       throw new CheckpointException("the description inside " + file + " is damaged", e);
     }
@@ -133,7 +142,12 @@ public final class Checkpoint implements AutoCloseable {
     List<SafetensorsWriter.Tensor> tensors = new ArrayList<>();
     weights.forEach((name, array) -> tensors.add(files.tensor(name, array)));
     training.forEach((name, array) -> tensors.add(files.tensor(name, array)));
-    return new CheckpointDraft(Map.of(INFO_KEY, text(info)), tensors);
+    return new CheckpointDraft(metadata(info), tensors);
+  }
+
+  /** How a description stands in the header of a file. */
+  static Map<String, String> metadata(CheckpointInfo info) {
+    return Map.of(INFO_KEY, text(info));
   }
 
   /** The same info gives the same text in every process, whatever the order of its maps. */
@@ -185,15 +199,39 @@ public final class Checkpoint implements AutoCloseable {
   public void loadInto(ModelState state, TensorFiles files) throws IOException {
     Map<String, NDArray> arrays = state.stateDict();
     List<String> weights =
-        reader.names().stream().filter(name -> !name.contains(SEPARATOR)).toList();
-    StateDictDifference difference = StateDictDifference.of(arrays, weights, reader);
+        tensors.names().stream().filter(name -> !name.contains(SEPARATOR)).toList();
+    StateDictDifference difference = StateDictDifference.of(arrays, weights, tensors);
     if (!difference.isEmpty()) {
       throw new CheckpointException(
           file + " does not fit the network of the config:\n" + difference);
     }
     for (Map.Entry<String, NDArray> entry : arrays.entrySet()) {
-      files.load(reader, entry.getKey(), entry.getValue());
+      files.load(tensors, entry.getKey(), entry.getValue());
     }
+  }
+
+  /**
+   * Overwrites the arrays of a network, by whatever names the plugins of the network know for them.
+   *
+   * @param target the network
+   * @param policy which differences are taken for granted
+   * @param loader carries it out
+   * @return what became of every array
+   * @throws CheckpointException if more differs than the policy allows, with every difference
+   * @throws IOException if the file cannot be read
+   */
+  public LoadReport load(WeightTarget target, LoadPolicy policy, WeightLoader loader)
+      throws IOException {
+    return loader.load(new WeightLoader.Source(file.toString(), tensors, ""), target, policy);
+  }
+
+  /**
+   * The tensors, the weights among them.
+   *
+   * @return the tensors, owned by this
+   */
+  public TensorSource tensors() {
+    return tensors;
   }
 
   /**
@@ -205,8 +243,8 @@ public final class Checkpoint implements AutoCloseable {
    * @throws IOException if the file cannot be read
    */
   public void loadTraining(Map<String, NDArray> arrays, TensorFiles files) throws IOException {
-    List<String> present = reader.names().stream().filter(arrays::containsKey).toList();
-    StateDictDifference difference = StateDictDifference.of(arrays, present, reader);
+    List<String> present = tensors.names().stream().filter(arrays::containsKey).toList();
+    StateDictDifference difference = StateDictDifference.of(arrays, present, tensors);
     if (!difference.isEmpty()) {
       throw new CheckpointException(
           file
@@ -215,7 +253,7 @@ public final class Checkpoint implements AutoCloseable {
               + difference);
     }
     for (Map.Entry<String, NDArray> entry : arrays.entrySet()) {
-      files.load(reader, entry.getKey(), entry.getValue());
+      files.load(tensors, entry.getKey(), entry.getValue());
     }
   }
 
@@ -226,7 +264,7 @@ public final class Checkpoint implements AutoCloseable {
    * @return true if it is there
    */
   public boolean has(String name) {
-    return reader.names().contains(name);
+    return tensors.names().contains(name);
   }
 
   /**
@@ -240,6 +278,6 @@ public final class Checkpoint implements AutoCloseable {
 
   @Override
   public void close() throws IOException {
-    reader.close();
+    tensors.close();
   }
 }

@@ -3,7 +3,7 @@ package io.vertebra.engine.checkpoint;
 import java.io.IOException;
 
 /** Says why a checkpoint cannot be used, to the person who named it. */
-public final class CheckpointException extends IOException {
+public class CheckpointException extends IOException {
   private static final long serialVersionUID = 1;
 
   /**

@@ -27,4 +27,23 @@ public record CheckpointInfo(
     classes = List.copyOf(classes);
     metrics = Collections.unmodifiableMap(new LinkedHashMap<>(metrics));
   }
+
+  /** What is known of a file that Vertebra did not write. */
+  static CheckpointInfo foreign(List<String> classes) {
+    return new CheckpointInfo("", classes, 0, 0, Map.of(), Map.of());
+  }
+
+  /** The same without the state of training. */
+  CheckpointInfo withoutTraining() {
+    return new CheckpointInfo(config, classes, epoch, iteration, metrics, Map.of());
+  }
+
+  /**
+   * Whether Vertebra wrote the file.
+   *
+   * @return false where there is no config inside
+   */
+  public boolean hasConfig() {
+    return !config.isEmpty();
+  }
 }

@@ -1,7 +1,7 @@
 package io.vertebra.engine.checkpoint;
 
 import ai.djl.ndarray.NDArray;
-import io.vertebra.engine.safetensors.SafetensorsReader;
+import io.vertebra.engine.safetensors.TensorSource;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -17,7 +17,7 @@ record StateDictDifference(List<String> missing, List<String> unexpected, List<S
   private static final int MOST_SHOWN = 8;
 
   static StateDictDifference of(
-      Map<String, NDArray> network, Collection<String> names, SafetensorsReader reader)
+      Map<String, NDArray> network, Collection<String> names, TensorSource reader)
       throws IOException {
     Set<String> missing = new LinkedHashSet<>(network.keySet());
     names.forEach(missing::remove);

@@ -3,9 +3,12 @@ package io.vertebra.engine.data;
 import static java.util.Objects.requireNonNull;
 
 import io.vertebra.api.data.Dataset;
+import io.vertebra.api.data.Sample;
 import io.vertebra.api.data.Sampler;
+import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadFactory;
@@ -102,6 +105,23 @@ public final class DataLoader implements AutoCloseable {
     BatchTasks tasks = new BatchTasks(reader, workers, buffers, unreadable, settings);
     int first = Math.min(used.length, Math.multiplyExact(firstBatch, settings.batchSize()));
     return new EpochBatches(tasks, used, first, BATCHES_AHEAD);
+  }
+
+  /**
+   * Reads one sample, as the batches of an epoch hold it.
+   *
+   * @param epoch from 0
+   * @param position its place in the epoch, from 0
+   * @return the sample, owned by the caller, or empty where the epoch is shorter
+   * @throws IOException if its image cannot be read; the message names it
+   */
+  public Optional<Sample> sample(int epoch, int position) throws IOException {
+    int[] indices = sampler.indices(epoch);
+    if (position >= indices.length) {
+      return Optional.empty();
+    }
+    SampleReader reader = new SampleReader(dataset, settings.seed(), epoch);
+    return Optional.of(reader.read(position, indices[position]));
   }
 
   /**

@@ -5,6 +5,9 @@ import io.vertebra.api.data.Pipeline;
 import io.vertebra.api.image.ColorType;
 import io.vertebra.engine.EngineServices;
 import io.vertebra.engine.checkpoint.Checkpoint;
+import io.vertebra.engine.checkpoint.CheckpointException;
+import io.vertebra.engine.checkpoint.LoadPolicy;
+import io.vertebra.engine.checkpoint.WeightLoader;
 import io.vertebra.engine.config.ConfigWarnings;
 import io.vertebra.engine.data.DataLoader;
 import io.vertebra.engine.data.EpochBatches;
@@ -64,15 +67,16 @@ public final class Classifier implements AutoCloseable {
       EngineServices services, Catalog catalog, Path file, Optional<MappingNode> config)
       throws IOException {
     PartBuilder builder = new PartBuilder();
-    try (Checkpoint checkpoint = Checkpoint.open(file)) {
-      MappingNode resolved =
-          config.orElseGet(
-              () -> new ConfigLoader().loadText(file, checkpoint.info().config(), List.of()));
+    try (Checkpoint checkpoint = Checkpoint.openWeights(file)) {
+      MappingNode resolved = config.isPresent() ? config.get() : configOf(checkpoint);
       ClassifierParts parts =
           new ClassifierParts(new Binder(catalog, new ConfigWarnings()), builder, resolved);
       Learner learner = parts.learner(services);
       try {
-        checkpoint.loadInto(learner.state(), services.files());
+        checkpoint.load(
+            parts.target(learner.algorithm(), learner.state()),
+            LoadPolicy.WHOLE,
+            new WeightLoader(services.files(), services.ops()));
         return new Classifier(
             services, builder, learner, parts.pipeline(), checkpoint.info().classes());
       } catch (IOException | RuntimeException | Error e) {
@@ -83,6 +87,16 @@ public final class Classifier implements AutoCloseable {
       builder.close();
       throw e;
     }
+  }
+
+  private static MappingNode configOf(Checkpoint checkpoint) throws CheckpointException {
+    if (!checkpoint.info().hasConfig()) {
+      throw new CheckpointException(
+          checkpoint.file()
+              + " was not written by Vertebra and has no config inside: give the config of its"
+              + " network with --config");
+    }
+    return new ConfigLoader().loadText(checkpoint.file(), checkpoint.info().config(), List.of());
   }
 
   /**

@@ -6,7 +6,9 @@ import io.vertebra.api.model.Algorithm;
 import io.vertebra.api.model.DataPreprocessor;
 import io.vertebra.api.plugin.Kind;
 import io.vertebra.engine.EngineServices;
+import io.vertebra.engine.checkpoint.WeightTarget;
 import io.vertebra.engine.config.ExperimentSchema;
+import io.vertebra.engine.init.ModelNames;
 import io.vertebra.engine.model.ModelState;
 import io.vertebra.engine.train.Learner;
 import io.vertebra.registry.bind.Binder;
@@ -35,7 +37,7 @@ final class ClassifierParts {
 
   /** Builds network and preprocessor; the caller closes {@link Learner#state()}. */
   Learner learner(EngineServices services) {
-    Algorithm algorithm = part("model", Kind.ALGORITHM, Algorithm.class);
+    Algorithm algorithm = algorithm();
     DataPreprocessor preprocessor =
         algorithm
             .dataPreprocessor()
@@ -43,6 +45,16 @@ final class ClassifierParts {
                 () -> part("data_preprocessor", Kind.DATA_PREPROCESSOR, DataPreprocessor.class));
     ModelState state = ModelState.initialize(algorithm, services.runtime(), services.device(), 0);
     return new Learner(algorithm, preprocessor, state, services.ops());
+  }
+
+  /** Builds the network alone. */
+  Algorithm algorithm() {
+    return part("model", Kind.ALGORITHM, Algorithm.class);
+  }
+
+  /** A network as weights are loaded into it. */
+  WeightTarget target(Algorithm algorithm, ModelState state) {
+    return new WeightTarget(algorithm, state, ModelNames.of(builder, algorithm), "");
   }
 
   private <T> T part(String key, Kind kind, Class<T> type) {
@@ -73,7 +85,7 @@ final class ClassifierParts {
         List.of(
             ConfigProblem.of(
                 config.origin(),
-                "`" + key + "` is missing; a prediction needs it",
+                "`" + key + "` is missing; a network cannot be used without it",
                 "give a config that has it with --config")));
   }
 }

@@ -1,18 +1,15 @@
 package io.vertebra.engine.init;
 
-import ai.djl.ndarray.NDArray;
 import io.vertebra.api.model.PretrainedWeights;
 import io.vertebra.engine.checkpoint.CheckpointException;
 import io.vertebra.engine.checkpoint.PretrainedFile;
-import io.vertebra.engine.model.ModelState;
-import io.vertebra.engine.safetensors.TensorFiles;
+import io.vertebra.engine.checkpoint.WeightLoader;
+import io.vertebra.engine.checkpoint.WeightTarget;
 import io.vertebra.registry.config.ConfigException;
 import io.vertebra.registry.config.ConfigProblem;
 import io.vertebra.registry.config.Origin;
 import java.io.IOException;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 
 /**
  * A file of weights for a network within a model.
@@ -26,27 +23,18 @@ public record Pretrained(String path, Origin origin, PretrainedWeights weights) 
   /**
    * Loads the weights.
    *
-   * @param state the arrays of the model
-   * @param files how bytes become arrays
+   * @param model the whole model
+   * @param loader carries it out
    * @return what was loaded and what was not, for people
    * @throws ConfigException if the file is missing, damaged or of another network
    * @throws IOException if the file cannot be read
    */
-  public String load(ModelState state, TensorFiles files) throws IOException {
-    Map<String, NDArray> arrays = new LinkedHashMap<>();
-    state
-        .stateDict()
-        .forEach(
-            (name, array) -> {
-              if (name.startsWith(path)) {
-                arrays.put(name.substring(path.length()), array);
-              }
-            });
+  public String load(WeightTarget model, WeightLoader loader) throws IOException {
     try {
       return "model"
           + (path.isEmpty() ? "" : "." + path.substring(0, path.length() - 1))
           + ": "
-          + new PretrainedFile(files).load(weights, arrays);
+          + new PretrainedFile(loader).load(weights, model.part(path));
     } catch (CheckpointException e) {
       throw new ConfigException(List.of(ConfigProblem.of(origin, e.getMessage())));
     }

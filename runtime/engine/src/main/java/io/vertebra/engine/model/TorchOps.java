@@ -10,7 +10,7 @@ import io.vertebra.engine.torch.Tensors;
 import io.vertebra.engine.torch.TorchRuntime;
 
 /** The operations of networks on the native library. */
-public sealed class TorchOps extends TorchLosses implements Ops permits MixedOps {
+public sealed class TorchOps extends TorchLosses implements Ops permits MixedOps, ObservedOps {
   private final Tensors tensors;
   private final Calls calls;
 

@@ -1,7 +1,6 @@
 package io.vertebra.engine.safetensors;
 
 import io.vertebra.engine.safetensors.Header.Entry;
-import java.io.Closeable;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -18,7 +17,7 @@ import java.util.Set;
  * memory when asked for. Not written to by anyone while it is open, it may be read by several
  * threads.
  */
-public final class SafetensorsReader implements Closeable {
+public final class SafetensorsReader implements TensorSource {
   private final Path file;
   private final FileChannel channel;
   private final long dataStart;
@@ -60,6 +59,7 @@ public final class SafetensorsReader implements Closeable {
    *
    * @return the names in the order of the header
    */
+  @Override
   public Set<String> names() {
     return Collections.unmodifiableSet(header.tensors().keySet());
   }
@@ -89,6 +89,7 @@ public final class SafetensorsReader implements Closeable {
    * @return type and shape
    * @throws SafetensorsException if the file has no such tensor
    */
+  @Override
   public TensorInfo info(String name) throws SafetensorsException {
     return entry(name).info();
   }
@@ -102,6 +103,7 @@ public final class SafetensorsReader implements Closeable {
    * @throws SafetensorsException if the file has no such tensor or it has 2 GiB or more
    * @throws IOException if the file cannot be mapped
    */
+  @Override
   public ByteBuffer data(String name) throws IOException {
     Entry entry = entry(name);
     if (entry.info().bytes() > Integer.MAX_VALUE) {

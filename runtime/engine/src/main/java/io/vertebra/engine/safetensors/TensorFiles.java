@@ -66,7 +66,7 @@ public final class TensorFiles {
    * @return the tensor in the type that it has in the file
    * @throws IOException if the file has no such tensor or cannot be read
    */
-  public NDArray read(NDManager owner, SafetensorsReader reader, String name) throws IOException {
+  public NDArray read(NDManager owner, TensorSource reader, String name) throws IOException {
     TensorInfo info = reader.info(name);
     return tensors.fromBytes(owner, reader.data(name), scalarType(info.type()), shape(info));
   }
@@ -77,12 +77,10 @@ public final class TensorFiles {
    *
    * @param reader the file
    * @param name the name of the tensor
-   * @param target the array, also a parameter
-   * @throws SafetensorsException if the file has no such tensor
-   * @throws IOException if the file cannot be read
+   * @param target the array, also a parameter * @throws IOException if the file cannot be read
    * @throws IllegalArgumentException if the shapes differ
    */
-  public void load(SafetensorsReader reader, String name, NDArray target) throws IOException {
+  public void load(TensorSource reader, String name, NDArray target) throws IOException {
     TensorInfo info = reader.info(name);
     if (!shape(info).equals(target.getShape())) {
       throw new IllegalArgumentException(
@@ -92,6 +90,17 @@ public final class TensorFiles {
     try (NDManager manager = runtime.newManager(Device.cpu())) {
       tensors.copy(source(manager, info, reader.data(name)), target);
     }
+  }
+
+  /**
+   * Overwrites the values of an array by those of another, keeping the array's memory, layout, type
+   * and gradient flag.
+   *
+   * @param values the new values, of the shape of the array
+   * @param target the array, also a parameter
+   */
+  public void copy(NDArray values, NDArray target) {
+    tensors.copy(values, target);
   }
 
   /** Returns a tensor over the mapped file if DJL can make one, else over a copy. */

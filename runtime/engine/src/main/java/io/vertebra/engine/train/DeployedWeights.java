@@ -68,6 +68,11 @@ final class DeployedWeights implements AutoCloseable {
   /** Reads the state dict of a checkpoint into the network, and into the copy. */
   void load(Checkpoint checkpoint, TensorFiles files) throws IOException {
     checkpoint.loadInto(network, files);
+    follow();
+  }
+
+  /** Begins the average anew with the weights that the network has. */
+  void follow() {
     copy.ifPresent(NetworkCopy::copy);
   }
 

@@ -130,6 +130,37 @@ public final class Experiment implements AutoCloseable {
         .run(request);
   }
 
+  /**
+   * Opens the training data with its loader, to look at samples. No native library is needed.
+   *
+   * @return the loader, to be closed by the caller before this
+   * @throws ConfigException if the config names no training data
+   */
+  public DataLoader trainingData() {
+    return parts.newLoader(require(parts.options().trainDataloader(), "train_dataloader"));
+  }
+
+  /**
+   * Mixes a batch of training as a run would.
+   *
+   * @param epoch from 0
+   * @param batch which batch of the epoch, from 0
+   * @return the images, owned by the caller; none where the config mixes no batches, or the epoch
+   *     is shorter
+   * @throws ConfigException if the config names no training data
+   */
+  public List<MixedImage> mixedBatch(int epoch, int batch) {
+    if (!parts.mixesBatches()) {
+      return List.of();
+    }
+    try (Learner learner = parts.newLearner();
+        DataLoader loader = trainingData()) {
+      long seed = parts.options().randomness().seed();
+      return new MixedBatchPreview(learner, loader, parts.services().images(), seed)
+          .of(epoch, batch);
+    }
+  }
+
   private int countBatches() {
     LoaderOptions data = require(parts.options().trainDataloader(), "train_dataloader");
     try (DataLoader loader = parts.newLoader(data)) {

@@ -9,6 +9,8 @@ import io.vertebra.api.model.DataPreprocessor;
 import io.vertebra.api.train.Hook;
 import io.vertebra.api.train.HookSettings;
 import io.vertebra.engine.EngineServices;
+import io.vertebra.engine.checkpoint.WeightLoader;
+import io.vertebra.engine.checkpoint.WeightTarget;
 import io.vertebra.engine.config.CheckedConfig;
 import io.vertebra.engine.config.ConfigWarnings;
 import io.vertebra.engine.config.ExperimentCheck;
@@ -20,6 +22,7 @@ import io.vertebra.engine.config.TrainOptions;
 import io.vertebra.engine.data.DataLoader;
 import io.vertebra.engine.data.LoaderSettings;
 import io.vertebra.engine.init.Initialization;
+import io.vertebra.engine.init.ModelNames;
 import io.vertebra.engine.init.Pretrained;
 import io.vertebra.engine.model.Freezing;
 import io.vertebra.engine.model.ModelState;
@@ -103,8 +106,7 @@ final class ExperimentParts implements AutoCloseable {
     Algorithm algorithm = options.model().create();
     new Initialization(builder).apply(algorithm);
     freezing(algorithm).begin();
-    DataPreprocessor preprocessor =
-        algorithm.dataPreprocessor().orElseGet(options.dataPreprocessor()::create);
+    DataPreprocessor preprocessor = preprocessor(algorithm);
     ModelState state =
         ModelState.initialize(
             algorithm, engine.runtime(), engine.device(), options.randomness().seed());
@@ -116,11 +118,32 @@ final class ExperimentParts implements AutoCloseable {
     return new Freezing(algorithm, options.trainCfg().map(TrainOptions::frozen).orElse(List.of()));
   }
 
+  private DataPreprocessor preprocessor(Algorithm algorithm) {
+    return algorithm.dataPreprocessor().orElseGet(options.dataPreprocessor()::create);
+  }
+
+  /** Whether batches of training are mixed. No arrays are made to find out. */
+  boolean mixesBatches() {
+    Algorithm algorithm = options.model().create();
+    return preprocessor(algorithm).batchAugments().or(algorithm::batchAugments).isPresent();
+  }
+
   /** Loads the weights that the config lets networks start from, and tells what was loaded. */
   void loadPretrained(Learner learner, Consumer<String> notes) throws IOException {
     for (Pretrained each : new Initialization(builder).pretrained(learner.algorithm())) {
-      notes.accept(each.load(learner.state(), services().files()));
+      notes.accept(each.load(target(learner), loader()));
     }
+  }
+
+  /** What loads weights of any naming. */
+  WeightLoader loader() {
+    return new WeightLoader(services().files(), services().ops());
+  }
+
+  /** A network as weights are loaded into it. */
+  WeightTarget target(Learner learner) {
+    return new WeightTarget(
+        learner.algorithm(), learner.state(), ModelNames.of(builder, learner.algorithm()), "");
   }
 
   /**

@@ -3,6 +3,8 @@ package io.vertebra.engine.train;
 import ai.djl.ndarray.NDManager;
 import io.vertebra.api.data.Batch;
 import io.vertebra.api.model.Algorithm;
+import io.vertebra.api.model.BatchAugments;
+import io.vertebra.api.model.ClassCount;
 import io.vertebra.api.model.Context;
 import io.vertebra.api.model.DataPreprocessor;
 import io.vertebra.api.model.Ops;
@@ -10,6 +12,8 @@ import io.vertebra.engine.data.HostBatch;
 import io.vertebra.engine.data.ImageSizeException;
 import io.vertebra.engine.model.ModelState;
 import io.vertebra.engine.model.Pass;
+import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * An algorithm with its arrays and all that it needs to run.
@@ -40,8 +44,19 @@ public record Learner(Algorithm algorithm, DataPreprocessor preprocessor, ModelS
               + " channels, but mean and std of the data preprocessor are those of grey images:"
               + " give {type: LoadImageFromFile, color_type: grayscale}, or three numbers each");
     }
-    Batch prepared = preprocessor.forward(pass, batch);
+    Batch prepared = mix(pass, preprocessor.forward(pass, batch));
     return prepared.withViews(prepared.views().stream().map(state::laidOut).toList());
+  }
+
+  /** Mixes a batch of training, where the config says so. */
+  Batch mix(Context pass, Batch batch) {
+    Optional<BatchAugments> augments = preprocessor.batchAugments().or(algorithm::batchAugments);
+    return augments.map(ways -> ways.mix(pass, batch, classes())).orElse(batch);
+  }
+
+  private OptionalInt classes() {
+    Optional<ClassCount> told = algorithm.classes();
+    return told.isPresent() ? OptionalInt.of(told.get().count()) : OptionalInt.empty();
   }
 
   /** Releases the arrays. */

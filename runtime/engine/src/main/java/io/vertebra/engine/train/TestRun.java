@@ -3,6 +3,7 @@ package io.vertebra.engine.train;
 import io.vertebra.api.metric.Metric;
 import io.vertebra.api.metric.Table;
 import io.vertebra.engine.checkpoint.Checkpoint;
+import io.vertebra.engine.checkpoint.LoadPolicy;
 import io.vertebra.engine.config.LoaderOptions;
 import io.vertebra.engine.data.DataLoader;
 import io.vertebra.engine.data.HostBatch;
@@ -30,11 +31,11 @@ final class TestRun {
   /** Tests, and tells of the result of each image, in order. */
   Map<String, Double> run(Path file, TestListener listener) throws IOException {
     try (Learner learner = parts.newLearner();
-        Checkpoint checkpoint = Checkpoint.open(file);
+        Checkpoint checkpoint = Checkpoint.openWeights(file);
         DataLoader loader = parts.newLoader(data);
         TestState run =
             new TestState(parts.services().runtime(), learner, checkpoint, loader, metrics)) {
-      checkpoint.loadInto(learner.state(), parts.services().files());
+      checkpoint.load(parts.target(learner), LoadPolicy.WHOLE, parts.loader());
       hooks.call(hook -> hook.beforeRun(run));
       if (run.weights().averaged()) {
         run.weights().loadBeside(checkpoint, parts.services().files());

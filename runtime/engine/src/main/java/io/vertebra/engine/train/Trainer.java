@@ -102,7 +102,7 @@ final class Trainer implements AutoCloseable {
   private void trainOn(HostBatch batch) {
     run.beginIteration();
     hooks.call(hook -> hook.beforeTrainIter(run));
-    run.scalars().putAll(step.run(batch, run.iteration()));
+    run.scalars().putAll(step.run(batch, run.iteration(), run.pass()));
     hooks.call(hook -> hook.afterTrainIter(run));
     listener.iteration(run.progress(), run.scalars());
     run.endIteration();

@@ -62,7 +62,7 @@ final class TrainingBench {
         long begun = System.nanoTime();
         batches.use(
             batch -> {
-              step.run(batch, iteration);
+              step.run(batch, iteration, 0);
               double taken = (System.nanoTime() - begun) * NANOSECONDS;
               seconds.add(taken);
               rates.add(batch.size() / taken);

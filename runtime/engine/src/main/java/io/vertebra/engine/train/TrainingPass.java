@@ -6,6 +6,7 @@ import ai.djl.ndarray.NDScope;
 import io.vertebra.api.model.Context;
 import io.vertebra.api.model.Layer;
 import io.vertebra.api.model.ModelTensor;
+import io.vertebra.api.model.Moment;
 import io.vertebra.api.model.Ops;
 import io.vertebra.engine.model.Pass;
 import io.vertebra.engine.optim.GradientSource;
@@ -16,6 +17,7 @@ import io.vertebra.engine.torch.Tensors;
 import io.vertebra.engine.torch.TorchRuntime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
 
@@ -180,6 +182,11 @@ final class TrainingPass implements Context, GradientSource {
   @Override
   public boolean training() {
     return pass.training();
+  }
+
+  @Override
+  public Optional<Moment> moment() {
+    return pass.moment();
   }
 
   @Override

@@ -1,6 +1,8 @@
 package io.vertebra.engine.train;
 
 import io.vertebra.engine.checkpoint.Checkpoint;
+import io.vertebra.engine.checkpoint.LoadPolicy;
+import io.vertebra.engine.checkpoint.LoadReport;
 import io.vertebra.engine.config.AutoScaleRateOptions;
 import io.vertebra.engine.config.ExperimentOptions;
 import io.vertebra.engine.config.LoaderOptions;
@@ -135,7 +137,8 @@ final class TrainingRun {
       } else {
         parts.loadPretrained(session.learner(), listener::noted);
         if (start != null) {
-          run.weights().load(start, parts.services().files());
+          listener.noted("load_from: " + loadWeights(start, session));
+          run.weights().follow();
           hooks.call(hook -> hook.afterLoadCheckpoint(run));
         }
       }
@@ -147,13 +150,18 @@ final class TrainingRun {
     run.awaitCheckpoints();
   }
 
+  private LoadReport loadWeights(Checkpoint start, TrainingSession session) throws IOException {
+    return start.load(parts.target(session.learner()), LoadPolicy.OTHER_CLASSES, parts.loader());
+  }
+
   /** Opens the checkpoint that the run starts or goes on from, if there is one. */
   private Optional<Checkpoint> startingPoint(
       RunState run, RunListener listener, Optional<ResumeFrom> resume) throws IOException {
     Optional<Path> named =
         resume.isPresent() ? resume.get().file() : parts.options().loadFrom().map(Path::of);
     if (named.isPresent()) {
-      return Optional.of(Checkpoint.open(named.get()));
+      Path file = named.get();
+      return Optional.of(resume.isPresent() ? Checkpoint.open(file) : Checkpoint.openWeights(file));
     }
     if (resume.isEmpty()) {
       return Optional.empty();

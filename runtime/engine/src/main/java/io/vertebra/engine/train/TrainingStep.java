@@ -10,7 +10,6 @@ import io.vertebra.engine.torch.TorchRuntime;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SplittableRandom;
 
 /** One update of the parameters from one batch. Nothing that it makes outlives it. */
 final class TrainingStep {
@@ -45,35 +44,34 @@ final class TrainingStep {
    *
    * @param hostBatch the samples; stay with the caller
    * @param iteration the number of the iteration, which its chance follows from
+   * @param epoch finished passes through the data
    * @return the scalars of the step: {@code loss}, its parts, and what else the algorithm logs; no
    *     loss where it is not finite and the update is left out
    */
-  Map<String, Double> run(HostBatch hostBatch, long iteration) {
-    seed(iteration);
+  Map<String, Double> run(HostBatch hostBatch, long iteration, int epoch) {
+    IterationChance chance = new IterationChance(seed, iteration);
+    runtime.seed(chance.library());
     watch.begin();
     Map<String, Double> scalars = new LinkedHashMap<>();
     Optional<String> problem =
         NotEnoughMemoryException.explain(
-            hostBatch.size(), () -> update(hostBatch, iteration, scalars));
+            hostBatch.size(), () -> update(hostBatch, chance, epoch, scalars));
     scalars.putAll(optimizer.scalars());
     problem.ifPresent(
         sentence -> {
-          seed(iteration);
+          runtime.seed(chance.library());
           watch.settle("in iteration " + (iteration + 1) + " " + sentence, hostBatch);
         });
     return scalars;
   }
 
-  /** Dropout of an iteration must not depend on what was drawn before it: a run can be resumed. */
-  private void seed(long iteration) {
-    runtime.seed(new SplittableRandom(seed + iteration).nextLong());
-  }
-
   /** Gives a sentence where the update was left out. */
   private Optional<String> update(
-      HostBatch hostBatch, long iteration, Map<String, Double> scalars) {
+      HostBatch hostBatch, IterationChance chance, int epoch, Map<String, Double> scalars) {
     try (StepScope scope = new StepScope(learner.state().manager())) {
-      TrainingPass pass = new TrainingPass(runtime, learner.pass(), ~seed + iteration);
+      TrainingPass pass =
+          new TrainingPass(
+              runtime, learner.pass().at(chance.moment(epoch)), ~seed + chance.iteration());
       Map<String, NDArray> losses = forward(pass, hostBatch, scope);
       NDArray total = total(losses);
       if (watch.looks() && !Double.isFinite(number(total))) {

@@ -19,10 +19,10 @@ final class MixedTrainingTest {
         EpochBatches batches = run.loader.epoch(0);
         HostBatch batch = batches.next()) {
       TrainingStep step = run.step(learner(run, Precision.BFLOAT16));
-      double first = step.run(batch, 0).get("loss");
+      double first = step.run(batch, 0, 0).get("loss");
       double last = first;
       for (int i = 1; i < 40; i++) {
-        last = step.run(batch, i).get("loss");
+        last = step.run(batch, i, 0).get("loss");
       }
 
       assertThat(last).isLessThan(first / 2);

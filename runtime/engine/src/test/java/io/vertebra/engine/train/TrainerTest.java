@@ -100,7 +100,7 @@ final class TrainerTest {
         HostBatch batch = batches.next()) {
       TrainingStep step = run.step(run.learner);
 
-      assertThatThrownBy(() -> step.run(batch, 0))
+      assertThatThrownBy(() -> step.run(batch, 0, 0))
           .hasMessageContaining("image-0 leaves the pipeline with 3 channels")
           .hasMessageContaining("color_type: grayscale");
     }

@@ -37,7 +37,7 @@ final class TrainingStepMemoryTest {
       try (EpochBatches batches = run.loader.epoch(epoch)) {
         while (batches.hasNext()) {
           try (HostBatch batch = batches.next()) {
-            step.run(batch, epoch);
+            step.run(batch, epoch, 0);
           }
         }
       }

@@ -1,0 +1,140 @@
+package io.vertebra.plugins.regnet;
+
+import ai.djl.ndarray.NDArray;
+import io.vertebra.api.model.Backbone;
+import io.vertebra.api.model.Context;
+import io.vertebra.api.model.Layer;
+import io.vertebra.api.model.Module;
+import io.vertebra.api.model.Norm;
+import io.vertebra.api.plugin.Kind;
+import io.vertebra.api.plugin.Plugin;
+import io.vertebra.api.plugin.Variant;
+import io.vertebra.families.residual.BlockSettings;
+import io.vertebra.families.residual.ConvolutionBranch;
+import io.vertebra.families.residual.ResidualBlock;
+import io.vertebra.families.residual.ResidualLayers;
+import io.vertebra.families.residual.Shortcuts;
+import io.vertebra.families.stages.Freezing;
+import io.vertebra.families.stages.Stages;
+import io.vertebra.nn.Conv2d;
+import io.vertebra.nn.Relu;
+import io.vertebra.nn.Sequential;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * RegNetX (Radosavovic et al., Designing Network Design Spaces, 2020), {@code
+ * mmpretrain.models.RegNet}. Stages are {@code layer1}, {@code layer2}, ...; the features are N x C
+ * x H' x W'.
+ */
+@Plugin(
+    kind = Kind.BACKBONE,
+    type = "RegNet",
+    summary = "RegNetX of any size: residual network whose widths follow from a few numbers")
+@Variant(type = "regnetx_400mf", defaults = "arch: regnetx_400mf")
+@Variant(type = "regnetx_800mf", defaults = "arch: regnetx_800mf")
+@Variant(type = "regnetx_1_6gf", defaults = "arch: regnetx_1.6gf")
+@Variant(type = "regnetx_3_2gf", defaults = "arch: regnetx_3.2gf")
+@Variant(type = "regnetx_4_0gf", defaults = "arch: regnetx_4.0gf")
+@Variant(type = "regnetx_6_4gf", defaults = "arch: regnetx_6.4gf")
+@Variant(type = "regnetx_8_0gf", defaults = "arch: regnetx_8.0gf")
+@Variant(type = "regnetx_12gf", defaults = "arch: regnetx_12gf")
+public final class RegNet extends Backbone {
+  private final List<Layer> stem;
+  private final Stages stages;
+  private final List<Integer> outChannels;
+
+  /**
+   * Makes the network.
+   *
+   * @param options the options
+   */
+  public RegNet(RegNetOptions options) {
+    ResidualLayers layers = new ResidualLayers(options.normCfg(), arguments -> new Relu());
+    this.stem = stem(options, layers);
+    List<RegNetStage> shapes = options.arch().stages();
+    List<Layer> made = new ArrayList<>();
+    for (int i = 0; i < shapes.size(); i++) {
+      int in = i == 0 ? options.stemChannels() : shapes.get(i - 1).width();
+      made.add(addModule("layer" + (i + 1), stage(options, i, in, layers)));
+    }
+    this.stages = Stages.of(made, options.outStages());
+    this.outChannels =
+        options.outStages().stream().sorted().map(i -> shapes.get(i).width()).toList();
+    keepPytorchWeights(this);
+    freeze(options);
+  }
+
+  private List<Layer> stem(RegNetOptions options, ResidualLayers layers) {
+    int channels = options.stemChannels();
+    Norm norm = layers.norm(channels);
+    return List.of(
+        addModule("conv1", ResidualLayers.convolution(options.inChannels(), channels, 3, 2, 1, 1)),
+        addModule(norm.abbreviation() + "1", norm),
+        addModule("relu", layers.activation()));
+  }
+
+  private static Sequential stage(RegNetOptions options, int index, int in, ResidualLayers layers) {
+    RegNetStage stage = options.arch().stages().get(index);
+    List<ResidualBlock> blocks = new ArrayList<>();
+    for (int i = 0; i < stage.blocks(); i++) {
+      BlockSettings settings =
+          settings(options, index, i == 0 ? in : stage.width(), i == 0, layers);
+      ResidualBlock block =
+          new ResidualBlock(
+              settings, ConvolutionBranch.bottleneck(settings, stage.inner(), stage.groups()));
+      if (options.zeroInitResidual()) {
+        block.startAsIdentity();
+      }
+      blocks.add(block);
+    }
+    return new Sequential(blocks, options.training().withCp());
+  }
+
+  private static BlockSettings settings(
+      RegNetOptions options, int stage, int in, boolean first, ResidualLayers layers) {
+    return new BlockSettings(
+        in,
+        options.arch().stages().get(stage).width(),
+        /* expansion= */ 1,
+        first,
+        first ? options.strides().get(stage) : 1,
+        options.dilations().get(stage),
+        options.style(),
+        options.avgDown() ? Shortcuts::average : Shortcuts::convolution,
+        /* dropPathRate= */ 0,
+        layers);
+  }
+
+  /** MMPretrain leaves the convolutions as PyTorch makes them. */
+  private static void keepPytorchWeights(Module module) {
+    if (module instanceof Conv2d convolution) {
+      convolution.parameters().get("weight").restoreInitial();
+    }
+    module.modules().values().forEach(RegNet::keepPytorchWeights);
+  }
+
+  private void freeze(RegNetOptions options) {
+    if (options.frozenStages() >= 0) {
+      stem.forEach(Freezing::freeze);
+    }
+    stages.freezeFirst(options.frozenStages());
+    if (options.training().normEval()) {
+      Freezing.evaluateNorms(this);
+    }
+  }
+
+  @Override
+  public List<NDArray> forward(Context context, NDArray images) {
+    NDArray map = images;
+    for (Layer layer : stem) {
+      map = layer.forward(context, map);
+    }
+    return stages.features(context, map);
+  }
+
+  @Override
+  public List<Integer> outChannels() {
+    return outChannels;
+  }
+}

@@ -1,0 +1,2 @@
+/** ResNeSt (Zhang et al., ResNeSt: Split-Attention Networks, 2020). */
+package io.vertebra.plugins.resnest;

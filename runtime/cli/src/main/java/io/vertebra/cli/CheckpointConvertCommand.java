@@ -1,0 +1,95 @@
+package io.vertebra.cli;
+
+import io.vertebra.engine.checkpoint.Checkpoint;
+import io.vertebra.engine.checkpoint.WeightConversion;
+import io.vertebra.engine.inference.NetworkBuilder;
+import io.vertebra.host.Vertebra;
+import io.vertebra.registry.config.ConfigLoader;
+import io.vertebra.registry.config.MappingNode;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Writes weights under the names of another library. */
+@Command(
+    name = "convert",
+    description = "Writes the weights of a file under the names that another library has for them.",
+    mixinStandardHelpOptions = true,
+    footer = {
+      "",
+      "The names of the file are recognised by themselves. Where another library lays values"
+          + " differently, such as the patches that Swin merges, they are put into its order.",
+      "",
+      "Examples:",
+      "  vertebra checkpoint convert best.safetensors --to timm --out timm.safetensors",
+      "  vertebra checkpoint convert swin.pth --config swin.yaml --to mmpretrain --out mm.safetensors"
+    })
+final class CheckpointConvertCommand implements Callable<Integer> {
+  private final Terminal terminal;
+  private final Sessions sessions;
+
+  @Parameters(
+      paramLabel = "CHECKPOINT",
+      description = "A file of weights: safetensors, .pth, .pt, .th or .npz.")
+  private Path file;
+
+  @Option(
+      names = "--to",
+      required = true,
+      paramLabel = "LIBRARY",
+      description =
+          "Whose names are written: mmpretrain, or timm, torchvision or another one that the plugin"
+              + " of the backbone knows.")
+  private String library;
+
+  @Option(
+      names = "--out",
+      required = true,
+      paramLabel = "FILE",
+      description = "The .safetensors file to write.")
+  private Path out;
+
+  @Option(
+      names = "--config",
+      paramLabel = "CONFIG",
+      description = "The config of the network, where the file has none inside.")
+  private Path config;
+
+  CheckpointConvertCommand(Terminal terminal, Sessions sessions) {
+    this.terminal = terminal;
+    this.sessions = sessions;
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    OutputFiles.check(out, Checkpoint.ENDING);
+    try (Checkpoint checkpoint = Checkpoint.openWeights(file);
+        Vertebra vertebra = sessions.open("cpu")) {
+      int written =
+          new NetworkBuilder(vertebra.catalog())
+              .use(
+                  config(checkpoint),
+                  network ->
+                      new WeightConversion(network.algorithm(), network.tables())
+                          .convert(checkpoint, library, out));
+      terminal.out().println(written + " arrays with the names of " + library + ": " + out);
+    }
+    return 0;
+  }
+
+  private MappingNode config(Checkpoint checkpoint) {
+    ConfigLoader loader = new ConfigLoader();
+    if (config != null) {
+      return loader.load(config, List.of());
+    }
+    if (!checkpoint.info().hasConfig()) {
+      throw new UserException(
+          file + " has no config inside: give that of its network with --config");
+    }
+    return loader.loadText(file, checkpoint.info().config(), List.of());
+  }
+}

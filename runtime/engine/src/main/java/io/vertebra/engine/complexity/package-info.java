@@ -1,0 +1,2 @@
+/** What a network costs: parameters, products and sums, values between its layers. */
+package io.vertebra.engine.complexity;

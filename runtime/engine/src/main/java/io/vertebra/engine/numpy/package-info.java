@@ -1,0 +1,2 @@
+/** Arrays that NumPy saved: .npy files, and .npz files of several. */
+package io.vertebra.engine.numpy;
