@@ -95,6 +95,26 @@ public final class ImageClassifier extends Algorithm implements LayerDepths {
     return present.loss(context, features(context, batch.images()), batch);
   }
 
+  /** Gives the losses of a batch and the logits that they are of. */
+  Lesson lesson(Context context, Batch batch) {
+    Head present = presentHead();
+    List<NDArray> features = features(context, batch.images());
+    return new Lesson(present.loss(context, features, batch), present.logits(context, features));
+  }
+
+  /** Gives N x classes. */
+  NDArray logits(Context context, NDArray images) {
+    return presentHead().logits(context, features(context, images));
+  }
+
+  /**
+   * What a pass of a batch gives.
+   *
+   * @param losses scalars by name
+   * @param logits N x classes
+   */
+  record Lesson(Map<String, NDArray> losses, NDArray logits) {}
+
   @Override
   public NDArray scores(Context context, NDArray images) {
     Head present = presentHead();
