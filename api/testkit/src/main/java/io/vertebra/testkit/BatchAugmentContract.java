@@ -36,7 +36,8 @@ public abstract class BatchAugmentContract extends PartContract<BatchAugment> {
     mix(runtime, part, 2, 0);
   }
 
-  private static List<Output> mix(PluginRuntime runtime, BatchAugment part, int samples, long seed) {
+  private static List<Output> mix(
+      PluginRuntime runtime, BatchAugment part, int samples, long seed) {
     try (NetworkBench bench = new NetworkBench(runtime.engine(), new Module() {}, 1)) {
       return bench.train((context, manager) -> mix(part, context, manager, samples, seed));
     }

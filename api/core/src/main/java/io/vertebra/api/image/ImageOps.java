@@ -20,8 +20,8 @@ public interface ImageOps {
 
   /**
    * Decodes the bytes of an image file as OpenCV's {@code imread} does: the EXIF orientation is
-   * applied unless the type says otherwise, transparency is dropped, of 16 bits the upper 8 are kept, embedded colour profiles are
-   * not applied. Of several frames the first is taken.
+   * applied unless the type says otherwise, transparency is dropped, of 16 bits the upper 8 are
+   * kept, embedded colour profiles are not applied. Of several frames the first is taken.
    *
    * @param bytes the whole file
    * @param name the path or name of the file, for messages

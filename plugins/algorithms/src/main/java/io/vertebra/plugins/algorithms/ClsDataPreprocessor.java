@@ -61,8 +61,8 @@ public final class ClsDataPreprocessor extends DataPreprocessor {
           boolean toOnehot,
       @Doc("classes of the labels; needed for to_onehot") @Range(min = 1)
           Optional<Integer> numClasses,
-      @Doc("how batches of training are mixed; targets become rows") Optional<BatchAugments>
-          batchAugments) {
+      @Doc("how batches of training are mixed; targets become rows")
+          Optional<BatchAugments> batchAugments) {
     /** Checks that mean and deviation belong together. */
     public Options {
       int means = mean.map(List::size).orElse(0);

@@ -17,13 +17,7 @@ import java.util.concurrent.atomic.AtomicLong;
 final class GoldenCase {
   private static final Set<String> SIGNED =
       Set.of(
-          "Shear",
-          "Translate",
-          "Rotate",
-          "Contrast",
-          "ColorTransform",
-          "Brightness",
-          "Sharpness");
+          "Shear", "Translate", "Rotate", "Contrast", "ColorTransform", "Brightness", "Sharpness");
   private static final Set<String> BY_CHANCE =
       Set.of(
           "RandomFlip",
@@ -112,8 +106,7 @@ final class GoldenCase {
     }
     if (entry.has("draw_y0_x0")) {
       JsonArray place = entry.getAsJsonArray("draw_y0_x0");
-      script.doubles(
-          0.0, place.get(0).getAsDouble() / height, place.get(1).getAsDouble() / width);
+      script.doubles(0.0, place.get(0).getAsDouble() / height, place.get(1).getAsDouble() / width);
     }
     if (entry.has("order")) {
       script.ints(shuffle(entry.getAsJsonArray("order")));

@@ -46,7 +46,9 @@ final class TransformsTest {
   @Test
   void loadsTheImageOfItsSource() throws IOException {
     LoadImageFromFile load =
-        new LoadImageFromFile(new LoadImageFromFile.Options(ColorType.GRAYSCALE, LoadImageFromFile.Decoder.CV2), host.ops());
+        new LoadImageFromFile(
+            new LoadImageFromFile.Options(ColorType.GRAYSCALE, LoadImageFromFile.Decoder.CV2),
+            host.ops());
     Sample loaded = load.apply(RecordingOps.unloaded(), new Draws(List.of(), List.of()));
     assertThat(host.calls()).containsExactly("decode 5 cat.jpg GRAYSCALE");
     Sample again = load.apply(loaded, new Draws(List.of(), List.of()));
@@ -89,8 +91,10 @@ final class TransformsTest {
   @Test
   void flipsByChance() throws IOException {
     RandomFlip flip =
-        new RandomFlip(new RandomFlip.Options(
-            DoubleList.of(0.5), RandomFlip.Directions.of(FlipDirection.VERTICAL)), host.ops());
+        new RandomFlip(
+            new RandomFlip.Options(
+                DoubleList.of(0.5), RandomFlip.Directions.of(FlipDirection.VERTICAL)),
+            host.ops());
     assertThat(call(flip, new Draws(List.of(0.5), List.of()))).isEmpty();
     assertThat(call(flip, new Draws(List.of(0.49), List.of()))).isEqualTo("flip VERTICAL");
   }
@@ -135,8 +139,7 @@ final class TransformsTest {
     assertThatThrownBy(() -> new ResizeRule(Interpolation.BOX, ResizeBackend.CV2))
         .hasMessageContaining("cv2 has no interpolation box")
         .hasMessageContaining("[nearest, bilinear");
-    assertThatThrownBy(() -> center(0, 3))
-        .hasMessageContaining("crop_size is [0, 3]");
+    assertThatThrownBy(() -> center(0, 3)).hasMessageContaining("crop_size is [0, 3]");
     assertThatThrownBy(() -> crop(IntPair.of(3), IntList.of(List.of(1, 2, 3)), 0))
         .hasMessageContaining("padding is [1, 2, 3]");
     assertThatThrownBy(

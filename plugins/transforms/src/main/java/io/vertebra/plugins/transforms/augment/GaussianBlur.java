@@ -1,19 +1,16 @@
 package io.vertebra.plugins.transforms.augment;
 
 import io.vertebra.api.image.ImageBuffer;
-import io.vertebra.plugins.transforms.pixels.BoxBlurs;
 import io.vertebra.api.options.Doc;
 import io.vertebra.api.options.Inline;
 import io.vertebra.api.plugin.Kind;
 import io.vertebra.api.plugin.Plugin;
+import io.vertebra.plugins.transforms.pixels.BoxBlurs;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 
 /** Blurs images as Pillow does, {@code mmpretrain.datasets.GaussianBlur}. */
-@Plugin(
-    kind = Kind.TRANSFORM,
-    type = "GaussianBlur",
-    summary = "Blurs images as Pillow does")
+@Plugin(kind = Kind.TRANSFORM, type = "GaussianBlur", summary = "Blurs images as Pillow does")
 public final class GaussianBlur extends Augmentation {
   private final Options options;
 
@@ -24,8 +21,7 @@ public final class GaussianBlur extends Augmentation {
    * @param strength how often and how strongly
    */
   public record Options(
-      @Doc("standard deviation in pixels") Optional<Double> radius,
-      @Inline Strength strength) {
+      @Doc("standard deviation in pixels") Optional<Double> radius, @Inline Strength strength) {
     /** Checks that there is one magnitude. */
     public Options {
       strength.requireOne("radius", radius);
