@@ -31,14 +31,16 @@ import java.util.stream.IntStream;
  */
 @StateDictNames(
     library = "timm",
-    rules = {"backbone.patch_embed.projection.* = stem.proj.*",
-"backbone.layers.{i}.ln{k}.* = blocks.{i}.norm{k}.*",
-"backbone.layers.{i}.token_mix.layers.0.0.* = blocks.{i}.mlp_tokens.fc1.*",
-"backbone.layers.{i}.token_mix.layers.1.* = blocks.{i}.mlp_tokens.fc2.*",
-"backbone.layers.{i}.channel_mix.layers.0.0.* = blocks.{i}.mlp_channels.fc1.*",
-"backbone.layers.{i}.channel_mix.layers.1.* = blocks.{i}.mlp_channels.fc2.*",
-"backbone.ln1.* = norm.*",
-"head.fc.* = head.*"})
+    rules = {
+      "backbone.patch_embed.projection.* = stem.proj.*",
+      "backbone.layers.{i}.ln{k}.* = blocks.{i}.norm{k}.*",
+      "backbone.layers.{i}.token_mix.layers.0.0.* = blocks.{i}.mlp_tokens.fc1.*",
+      "backbone.layers.{i}.token_mix.layers.1.* = blocks.{i}.mlp_tokens.fc2.*",
+      "backbone.layers.{i}.channel_mix.layers.0.0.* = blocks.{i}.mlp_channels.fc1.*",
+      "backbone.layers.{i}.channel_mix.layers.1.* = blocks.{i}.mlp_channels.fc2.*",
+      "backbone.ln1.* = norm.*",
+      "head.fc.* = head.*"
+    })
 @Plugin(
     kind = Kind.BACKBONE,
     type = "MlpMixer",

@@ -24,17 +24,19 @@ import java.util.Map;
  */
 @StateDictNames(
     library = "timm",
-    rules = {"backbone.stem.branch_3x3.conv.* = stem.conv_kxk.conv.*",
-"backbone.stem.branch_3x3.norm.* = stem.conv_kxk.bn.*",
-"backbone.stem.branch_1x1.conv.* = stem.conv_1x1.conv.*",
-"backbone.stem.branch_1x1.norm.* = stem.conv_1x1.bn.*",
-"backbone.stem.branch_norm.* = stem.identity.*",
-"backbone.stage_{s}.{b}.branch_3x3.conv.* = stages.{s-1}.{b}.conv_kxk.conv.*",
-"backbone.stage_{s}.{b}.branch_3x3.norm.* = stages.{s-1}.{b}.conv_kxk.bn.*",
-"backbone.stage_{s}.{b}.branch_1x1.conv.* = stages.{s-1}.{b}.conv_1x1.conv.*",
-"backbone.stage_{s}.{b}.branch_1x1.norm.* = stages.{s-1}.{b}.conv_1x1.bn.*",
-"backbone.stage_{s}.{b}.branch_norm.* = stages.{s-1}.{b}.identity.*",
-"head.fc.* = head.fc.*"})
+    rules = {
+      "backbone.stem.branch_3x3.conv.* = stem.conv_kxk.conv.*",
+      "backbone.stem.branch_3x3.norm.* = stem.conv_kxk.bn.*",
+      "backbone.stem.branch_1x1.conv.* = stem.conv_1x1.conv.*",
+      "backbone.stem.branch_1x1.norm.* = stem.conv_1x1.bn.*",
+      "backbone.stem.branch_norm.* = stem.identity.*",
+      "backbone.stage_{s}.{b}.branch_3x3.conv.* = stages.{s-1}.{b}.conv_kxk.conv.*",
+      "backbone.stage_{s}.{b}.branch_3x3.norm.* = stages.{s-1}.{b}.conv_kxk.bn.*",
+      "backbone.stage_{s}.{b}.branch_1x1.conv.* = stages.{s-1}.{b}.conv_1x1.conv.*",
+      "backbone.stage_{s}.{b}.branch_1x1.norm.* = stages.{s-1}.{b}.conv_1x1.bn.*",
+      "backbone.stage_{s}.{b}.branch_norm.* = stages.{s-1}.{b}.identity.*",
+      "head.fc.* = head.fc.*"
+    })
 @Plugin(
     kind = Kind.BACKBONE,
     type = "RepVGG",

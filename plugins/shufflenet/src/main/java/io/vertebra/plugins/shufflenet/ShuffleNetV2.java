@@ -33,12 +33,16 @@ import java.util.TreeMap;
       "backbone.conv1.bn.* = conv1.1.*",
       "backbone.layers.3.conv.* = conv5.0.*",
       "backbone.layers.3.bn.* = conv5.1.*",
-      "backbone.layers.{s}.{b}.branch1.{k}.conv.* = stage{s+2}.{b}.branch1.{2k}.*",
-      "backbone.layers.{s}.{b}.branch1.{k}.bn.* = stage{s+2}.{b}.branch1.{2k+1}.*",
+      "backbone.layers.{s}.{b}.branch1.0.conv.* = stage{s+2}.{b}.branch1.0.*",
+      "backbone.layers.{s}.{b}.branch1.0.bn.* = stage{s+2}.{b}.branch1.1.*",
+      "backbone.layers.{s}.{b}.branch1.1.conv.* = stage{s+2}.{b}.branch1.2.*",
+      "backbone.layers.{s}.{b}.branch1.1.bn.* = stage{s+2}.{b}.branch1.3.*",
       "backbone.layers.{s}.{b}.branch2.0.conv.* = stage{s+2}.{b}.branch2.0.*",
       "backbone.layers.{s}.{b}.branch2.0.bn.* = stage{s+2}.{b}.branch2.1.*",
-      "backbone.layers.{s}.{b}.branch2.{k}.conv.* = stage{s+2}.{b}.branch2.{2k+1}.*",
-      "backbone.layers.{s}.{b}.branch2.{k}.bn.* = stage{s+2}.{b}.branch2.{2k+2}.*",
+      "backbone.layers.{s}.{b}.branch2.1.conv.* = stage{s+2}.{b}.branch2.3.*",
+      "backbone.layers.{s}.{b}.branch2.1.bn.* = stage{s+2}.{b}.branch2.4.*",
+      "backbone.layers.{s}.{b}.branch2.2.conv.* = stage{s+2}.{b}.branch2.5.*",
+      "backbone.layers.{s}.{b}.branch2.2.bn.* = stage{s+2}.{b}.branch2.6.*",
       "head.fc.* = fc.*"
     })
 @Plugin(

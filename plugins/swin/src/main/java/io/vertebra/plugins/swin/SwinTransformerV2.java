@@ -12,21 +12,23 @@ import java.util.Optional;
  */
 @StateDictNames(
     library = "timm",
-    rules = {"backbone.patch_embed.projection.* = patch_embed.proj.*",
-"backbone.patch_embed.norm.* = patch_embed.norm.*",
-"backbone.stages.{s}.blocks.{b}.attn.w_msa.relative_coords_table = -",
-"backbone.stages.{s}.blocks.{b}.attn.w_msa.relative_position_index = -",
-"backbone.stages.{s}.blocks.{b}.attn.w_msa.* = layers.{s}.blocks.{b}.attn.*",
-"backbone.stages.{s}.blocks.{b}.ffn.layers.0.0.* = layers.{s}.blocks.{b}.mlp.fc1.*",
-"backbone.stages.{s}.blocks.{b}.ffn.layers.1.* = layers.{s}.blocks.{b}.mlp.fc2.*",
-"backbone.stages.{s}.blocks.{b}.* = layers.{s}.blocks.{b}.*",
-"backbone.stages.{s}.downsample.reduction.* = layers.{s}.downsample.reduction.* | (2j 2i c) -> (c 2i 2j)",
-"backbone.stages.{s}.downsample.norm.* = layers.{s}.downsample.norm.*",
-"backbone.norm3.* = norm.*",
-"head.fc.* = head.fc.*",
-"- = *.relative_position_index",
-"- = *.relative_coords_table",
-"- = *.attn_mask"})
+    rules = {
+      "backbone.patch_embed.projection.* = patch_embed.proj.*",
+      "backbone.patch_embed.norm.* = patch_embed.norm.*",
+      "backbone.stages.{s}.blocks.{b}.attn.w_msa.relative_coords_table = -",
+      "backbone.stages.{s}.blocks.{b}.attn.w_msa.relative_position_index = -",
+      "backbone.stages.{s}.blocks.{b}.attn.w_msa.* = layers.{s}.blocks.{b}.attn.*",
+      "backbone.stages.{s}.blocks.{b}.ffn.layers.0.0.* = layers.{s}.blocks.{b}.mlp.fc1.*",
+      "backbone.stages.{s}.blocks.{b}.ffn.layers.1.* = layers.{s}.blocks.{b}.mlp.fc2.*",
+      "backbone.stages.{s}.blocks.{b}.* = layers.{s}.blocks.{b}.*",
+      "backbone.stages.{s}.downsample.reduction.* = layers.{s}.downsample.reduction.* | (2j 2i c) -> (c 2i 2j)",
+      "backbone.stages.{s}.downsample.norm.* = layers.{s}.downsample.norm.*",
+      "backbone.norm3.* = norm.*",
+      "head.fc.* = head.fc.*",
+      "- = *.relative_position_index",
+      "- = *.relative_coords_table",
+      "- = *.attn_mask"
+    })
 @Plugin(
     kind = Kind.BACKBONE,
     type = "SwinTransformerV2",
