@@ -2,6 +2,7 @@ package io.vertebra.families.residual;
 
 import ai.djl.ndarray.NDArray;
 import io.vertebra.api.model.Context;
+import io.vertebra.api.model.Layer;
 import io.vertebra.api.model.ModelTensor;
 import io.vertebra.api.model.Ops;
 import io.vertebra.api.model.Ops.BatchStatistics;
@@ -16,6 +17,7 @@ final class RecordingPass implements Context {
   private final List<String> operations = new ArrayList<>();
   private final List<Boolean> batchStatistics = new ArrayList<>();
   private final List<Double> dropPathRates = new ArrayList<>();
+  private final List<Layer> recomputed = new ArrayList<>();
 
   @Override
   public Ops ops() {
@@ -45,8 +47,19 @@ final class RecordingPass implements Context {
     return array;
   }
 
+  @Override
+  public NDArray recompute(Layer layer, NDArray input) {
+    recomputed.add(layer);
+    return layer.forward(this, input);
+  }
+
   NDArray array() {
     return array;
+  }
+
+  /** The layers that were to be computed again, in order. */
+  List<Layer> recomputed() {
+    return recomputed;
   }
 
   List<String> operations() {

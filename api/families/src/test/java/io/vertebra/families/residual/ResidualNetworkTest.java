@@ -99,6 +99,17 @@ final class ResidualNetworkTest {
   }
 
   @Test
+  void computesItsBlocksAgainWhereMemoryIsToBeSaved() {
+    Settings settings = new Settings();
+    assertThat(run(settings.network()).recomputed()).isEmpty();
+    settings.withCp = true;
+    RecordingPass pass = run(settings.network());
+
+    assertThat(pass.recomputed()).hasSize(2 + 2 + 2 + 2).hasOnlyElementsOfType(ResidualBlock.class);
+    assertThat(pass.operations()).isEqualTo(run(new Settings().network()).operations());
+  }
+
+  @Test
   void givesTheFeaturesOfTheStagesAskedFor() {
     Settings settings = new Settings();
     settings.outIndices = new IntList(List.of(0, 2));

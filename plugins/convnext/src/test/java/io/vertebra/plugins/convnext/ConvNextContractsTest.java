@@ -33,7 +33,7 @@ final class ConvNextContractsTest {
       return "{type: ConvNeXt, "
           + SMALL
           + ", use_grn: true, layer_scale_init_value: 0.0, linear_pw_conv: false,"
-          + " gap_before_final_norm: false, frozen_stages: 1}";
+          + " gap_before_final_norm: false, frozen_stages: 1, with_cp: true}";
     }
 
     @Override

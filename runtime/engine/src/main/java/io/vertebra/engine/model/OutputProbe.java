@@ -21,7 +21,7 @@ public final class OutputProbe implements Context {
   private final Context pass;
   private final Tensors tensors;
   private final Ops ops;
-  private final Map<ModelTensor, String> names = new IdentityHashMap<>();
+  private final IdentityHashMap<ModelTensor, String> names = new IdentityHashMap<>();
   private String layer = "the images";
   private boolean entered;
   private Optional<String> culprit = Optional.empty();

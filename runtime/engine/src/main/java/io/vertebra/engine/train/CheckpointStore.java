@@ -120,10 +120,14 @@ final class CheckpointStore implements Checkpoints, AutoCloseable {
 
   /** Tells of checkpoints that were written since the last call, and throws what went wrong. */
   void report() throws IOException {
+    tell();
+    queue.check();
+  }
+
+  private void tell() {
     for (Path file = written.poll(); file != null; file = written.poll()) {
       listener.saved(file);
     }
-    queue.check();
   }
 
   /** Waits until all is written. */
@@ -131,7 +135,7 @@ final class CheckpointStore implements Checkpoints, AutoCloseable {
     try {
       queue.await();
     } finally {
-      report();
+      tell();
     }
   }
 
@@ -172,6 +176,10 @@ final class CheckpointStore implements Checkpoints, AutoCloseable {
   /** Waits until all is written; a failure that the run was not told of is thrown. */
   @Override
   public void close() {
-    queue.close();
+    try {
+      queue.close();
+    } finally {
+      tell();
+    }
   }
 }

@@ -48,6 +48,27 @@ final class CheckpointStoreTest {
   }
 
   @Test
+  void aRunThatFailsTellsOfWhatWasWritten() {
+    ToyRun run = new ToyRun();
+    assertThatThrownBy(
+            () ->
+                run.train(
+                    folder,
+                    1,
+                    9,
+                    List.of(),
+                    saving(
+                        state -> {
+                          state.checkpoints().save("good", new Position(0, 1));
+                          throw new IllegalStateException("a fault");
+                        })))
+        .hasMessage("a fault");
+    run.close();
+
+    assertThat(run.saved).containsExactly(folder.resolve("good.safetensors"));
+  }
+
+  @Test
   void aCheckpointThatCannotBeWrittenEndsTheRunAndTheOneBeforeStays() throws IOException {
     Files.createDirectories(folder.resolve("broken.safetensors").resolve("inside"));
     try (ToyRun run = new ToyRun()) {

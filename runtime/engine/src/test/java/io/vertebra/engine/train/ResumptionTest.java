@@ -14,6 +14,8 @@ import io.vertebra.api.train.WeightCopy;
 import io.vertebra.engine.checkpoint.Checkpoint;
 import io.vertebra.engine.checkpoint.CheckpointException;
 import io.vertebra.engine.config.TrainOptions;
+import io.vertebra.engine.fixture.ToyAlgorithm;
+import io.vertebra.engine.model.Precision;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -209,6 +211,19 @@ final class ResumptionTest {
           .contains("lr of group 0 is 0.5 by the config, and was 0.03125")
           .contains("max_iterations is 12, and was 8");
       assertThat(run.optimizer.groups().get(0).hyperParameter("lr")).isEqualTo(0.5);
+    }
+  }
+
+  @Test
+  void aChangedPrecisionIsTold() throws IOException {
+    end(1, Optional.empty());
+    ToyRun.Settings lower =
+        ToyRun.Settings.of(new ToyAlgorithm()).with(Precision.BFLOAT16);
+    try (ToyRun run = new ToyRun(lower)) {
+      run.train(
+          folder, TrainOptions.epochs(EPOCHS, 1), schedules(), Optional.of(file(4)), new Saving());
+
+      assertThat(run.notes).contains("precision is bfloat16, and was float32");
     }
   }
 
