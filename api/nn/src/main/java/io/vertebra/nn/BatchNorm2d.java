@@ -1,31 +1,10 @@
 package io.vertebra.nn;
 
-import ai.djl.ndarray.NDArray;
-import ai.djl.ndarray.types.DataType;
-import ai.djl.ndarray.types.Shape;
-import io.vertebra.api.model.Buffer;
-import io.vertebra.api.model.Context;
-import io.vertebra.api.model.Distribution;
-import io.vertebra.api.model.Norm;
-import io.vertebra.api.model.Ops.BatchStatistics;
-import io.vertebra.api.model.Parameter;
-import java.util.ArrayList;
-import java.util.List;
-
 /**
- * Normalises each channel over the batch in training, by running statistics else (Ioffe and
- * Szegedy, Batch Normalization, 2015), {@code torch.nn.BatchNorm2d}: N x C x H x W to the same
- * shape. The running statistics are updated in training.
+ * A {@link BatchNorm} of feature maps, {@code torch.nn.BatchNorm2d}: N x C x H x W to the same
+ * shape.
  */
-public class BatchNorm2d extends Norm {
-  private final Parameter weight;
-  private final Parameter bias;
-  private final Buffer runningMean;
-  private final Buffer runningVariance;
-  private final Buffer batches;
-  private final double epsilon;
-  private final double momentum;
-
+public class BatchNorm2d extends BatchNorm {
   /**
    * Makes a batch norm.
    *
@@ -34,15 +13,7 @@ public class BatchNorm2d extends Norm {
    * @param momentum the weight of a batch in the update of the running statistics
    */
   public BatchNorm2d(int features, double epsilon, double momentum) {
-    Shape shape = new Shape(features);
-    this.weight = addParameter("weight", shape, Distribution.ones());
-    this.bias = addParameter("bias", shape, Distribution.zeros());
-    this.runningMean = addBuffer("running_mean", shape, DataType.FLOAT32, Distribution.zeros());
-    this.runningVariance = addBuffer("running_var", shape, DataType.FLOAT32, Distribution.ones());
-    this.batches =
-        addBuffer("num_batches_tracked", new Shape(), DataType.INT64, Distribution.zeros());
-    this.epsilon = epsilon;
-    this.momentum = momentum;
+    super(features, epsilon, momentum);
   }
 
   /**
@@ -52,40 +23,5 @@ public class BatchNorm2d extends Norm {
    */
   public BatchNorm2d(int features) {
     this(features, 1e-5, 0.1);
-  }
-
-  @Override
-  public final String abbreviation() {
-    return "bn";
-  }
-
-  /**
-   * What is added to the variance.
-   *
-   * @return the epsilon
-   */
-  public final double epsilon() {
-    return epsilon;
-  }
-
-  /** Its own names, and that of all batch norms in PyTorch and in configs: {@code _BatchNorm}. */
-  @Override
-  public final List<String> layerNames() {
-    List<String> names = new ArrayList<>(super.layerNames());
-    names.add("_BatchNorm");
-    return names;
-  }
-
-  @Override
-  public final NDArray forward(Context context, NDArray input) {
-    BatchStatistics statistics =
-        new BatchStatistics(
-            context.get(runningMean),
-            context.get(runningVariance),
-            context.get(batches),
-            training(context),
-            context.normMomentum(momentum),
-            epsilon);
-    return context.ops().batchNorm(input, context.get(weight), context.get(bias), statistics);
   }
 }

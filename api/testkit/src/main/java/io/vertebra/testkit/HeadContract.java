@@ -2,10 +2,13 @@ package io.vertebra.testkit;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.Shape;
+import io.vertebra.api.data.Batch;
 import io.vertebra.api.model.Context;
 import io.vertebra.api.model.Head;
 import io.vertebra.api.plugin.Kind;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /** What holds for every {@link Head}: logits and scores of the stated shape, and a loss. */
 public abstract class HeadContract extends ModuleContract<Head> {
@@ -22,7 +25,7 @@ public abstract class HeadContract extends ModuleContract<Head> {
   protected abstract List<Shape> inputs();
 
   /**
-   * How many classes the head of the config has.
+   * How many classes the head of the config has, of several tasks those of all together.
    *
    * @return the number
    */
@@ -46,8 +49,19 @@ public abstract class HeadContract extends ModuleContract<Head> {
 
   @Override
   final NDArray objective(Head head, Context context, List<NDArray> inputs) {
-    int batch = (int) inputs.get(0).getShape().get(0);
-    NDArray targets = Tries.labels(inputs.get(0).getManager(), batch, classes());
-    return Tries.total(head.loss(context, inputs, targets));
+    return Tries.total(head.loss(context, inputs, batch(head, inputs.get(0))));
+  }
+
+  private Batch batch(Head head, NDArray feature) {
+    if (head.tasks().isEmpty()) {
+      return new Batch(List.of(feature), labels(feature, classes()));
+    }
+    Map<String, NDArray> targets = new LinkedHashMap<>();
+    head.tasks().forEach((task, classes) -> targets.put(task, labels(feature, classes)));
+    return new Batch(List.of(feature), null, targets);
+  }
+
+  private static NDArray labels(NDArray feature, int classes) {
+    return Tries.labels(feature.getManager(), (int) feature.getShape().get(0), classes);
   }
 }

@@ -18,6 +18,7 @@ final class ShippedConfigs {
       return files
           .filter(file -> file.toString().matches(".*\\.(yaml|yml|json)"))
           .filter(file -> !file.getParent().endsWith("_base_"))
+          .filter(file -> !file.endsWith("metafile.yml"))
           .sorted()
           .toList();
     }

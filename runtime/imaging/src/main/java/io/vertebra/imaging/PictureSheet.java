@@ -36,8 +36,7 @@ public final class PictureSheet {
     int across = Math.min(columns, pictures.size());
     int rows = (pictures.size() + across - 1) / across;
     BufferedImage sheet =
-        new BufferedImage(
-            across * width + GAP, rows * height + GAP, BufferedImage.TYPE_3BYTE_BGR);
+        new BufferedImage(across * width + GAP, rows * height + GAP, BufferedImage.TYPE_3BYTE_BGR);
     Graphics2D graphics = sheet.createGraphics();
     try {
       graphics.setColor(GROUND);

@@ -2,6 +2,7 @@ package io.vertebra.api.plugin;
 
 import java.lang.annotation.Documented;
 import java.lang.annotation.ElementType;
+import java.lang.annotation.Inherited;
 import java.lang.annotation.Repeatable;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
@@ -9,8 +10,9 @@ import java.lang.annotation.Target;
 
 /**
  * Says what another library calls the weights of models with this backbone, so that its files can
- * be loaded and written. It stands at the {@link Plugin} of the backbone and speaks of the whole
- * model: names of ours start with {@code backbone.}, {@code neck.} or {@code head.}.
+ * be loaded and written. It stands at the {@link Plugin} of the backbone, or at a class that
+ * several extend which have none of their own, and speaks of the whole model: names of ours start
+ * with {@code backbone.}, {@code neck.} or {@code head.}.
  *
  * <p>A rule is written {@code OURS = THEIRS}; the first rule that fits a name of ours says what it
  * is called. In both, {@code *} stands for any text and <code>{i}</code> for a whole number, which
@@ -23,12 +25,13 @@ import java.lang.annotation.Target;
  *   <li>{@code OURS = THEIRS | 1x1}: theirs has two more axes of length one at its end, as a
  *       convolution has where ours is a linear layer.
  *   <li>{@code OURS = THEIRS | flat}: theirs has one axis for all of ours.
- *   <li>{@code OURS = THEIRS | (2 3 c) -> (c 3 2)}: the last axis of theirs runs over the axes on
- *       the left, of which one has any length, and that of ours over the same ones in the order on
- *       the right. A length that occurs twice gets a letter: {@code (2i 2j c) -> (c 2j 2i)}.
+ *   <li>{@code OURS = THEIRS | (2j 2i c) -> (c 2i 2j)}: the last axis of theirs runs over the axes
+ *       on the left, and that of ours over the same ones in the order on the right. An axis is a
+ *       length, a letter or both; one of them has no length and takes what the others leave.
  * </ul>
  */
 @Documented
+@Inherited
 @Repeatable(StateDictNames.List.class)
 @Retention(RetentionPolicy.CLASS)
 @Target(ElementType.TYPE)
@@ -49,6 +52,7 @@ public @interface StateDictNames {
 
   /** Several libraries. A library may have several tables, of which the first is written. */
   @Documented
+  @Inherited
   @Retention(RetentionPolicy.CLASS)
   @Target(ElementType.TYPE)
   @interface List {

@@ -90,6 +90,13 @@ public interface Run {
   WeightCopy weightCopy(String owner);
 
   /**
+   * What is trained by, to be changed between two epochs.
+   *
+   * @return the recipe
+   */
+  TrainingRecipe recipe();
+
+  /**
    * Evaluates again, with the weights as they are, without calling hooks, and tells all logs. For
    * the stage after the pass of a validation or test, whose data and metrics it uses.
    *

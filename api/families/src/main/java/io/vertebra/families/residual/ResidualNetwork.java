@@ -5,6 +5,7 @@ import io.vertebra.api.model.Backbone;
 import io.vertebra.api.model.Context;
 import io.vertebra.api.model.Layer;
 import io.vertebra.api.model.LayerDepths;
+import io.vertebra.api.plugin.StateDictNames;
 import io.vertebra.families.stages.Freezing;
 import io.vertebra.families.stages.StageIndices;
 import io.vertebra.families.stages.Stages;
@@ -15,6 +16,12 @@ import java.util.stream.IntStream;
 /**
  * A stem, then stages named {@code layer1}, {@code layer2}, ...; the features are N x C x H' x W'.
  */
+@StateDictNames(
+    library = "torchvision",
+    rules = {"head.fc.* = fc.*", "backbone.* = *"})
+@StateDictNames(
+    library = "timm",
+    rules = {"head.fc.* = fc.*", "backbone.* = *"})
 public abstract class ResidualNetwork extends Backbone implements LayerDepths {
   private final List<Layer> stem = new ArrayList<>();
   private final Stages stages;

@@ -5,6 +5,7 @@ import io.vertebra.api.train.Checkpoints;
 import io.vertebra.api.train.PhaseListener;
 import io.vertebra.api.train.Progress;
 import io.vertebra.api.train.Run;
+import io.vertebra.api.train.TrainingRecipe;
 import io.vertebra.api.train.WeightCopy;
 import java.nio.file.Path;
 import java.util.List;
@@ -65,6 +66,11 @@ final class AveragedRun implements Run {
 
   @Override
   public void log(Map<String, Double> values) {
+    throw notThere();
+  }
+
+  @Override
+  public TrainingRecipe recipe() {
     throw notThere();
   }
 

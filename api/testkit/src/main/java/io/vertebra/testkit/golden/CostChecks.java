@@ -21,8 +21,7 @@ final class CostChecks {
     long[] input = entry.input().getShape();
     input[0] = 1;
     try (GoldenModel model = new GoldenModel(plugins, entry, 1)) {
-      Complexity costs =
-          ComplexityProbe.of(plugins.engine(), model.algorithm(), new Shape(input));
+      Complexity costs = ComplexityProbe.of(plugins.engine(), model.algorithm(), new Shape(input));
       JsonObject expected = entry.json().getAsJsonObject("macs_ops");
       assertThat(costs.multiplyAdds(Operation.CONV)).as("conv").isEqualTo(sum(expected, "conv"));
       assertThat(costs.multiplyAdds(Operation.LINEAR))

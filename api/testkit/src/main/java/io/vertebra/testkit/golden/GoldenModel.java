@@ -8,6 +8,8 @@ import io.vertebra.api.model.Algorithm;
 import io.vertebra.api.model.Context;
 import io.vertebra.api.plugin.Kind;
 import io.vertebra.engine.inference.NetworkParts;
+import io.vertebra.engine.init.ModelNames;
+import io.vertebra.engine.names.NameTable;
 import io.vertebra.engine.torch.GradMode;
 import io.vertebra.registry.bind.Binder;
 import io.vertebra.registry.bind.PartBuilder;
@@ -48,6 +50,11 @@ final class GoldenModel implements AutoCloseable {
 
   Algorithm algorithm() {
     return algorithm;
+  }
+
+  /** What other libraries call its weights. */
+  List<NameTable> tables() {
+    return ModelNames.of(builder, algorithm);
   }
 
   NetworkBench bench() {

@@ -61,6 +61,7 @@ final class ModelChecks {
     List<DynamicTest> tests = new ArrayList<>();
     tests.add(dynamicTest("fields", () -> entry.checkFields(FIELDS)));
     tests.add(dynamicTest("state dict", this::checkStateDict));
+    tests.add(dynamicTest("names of other libraries", () -> NameChecks.check(plugins, entry)));
     if (entry.json().has("macs_ops")) {
       tests.add(dynamicTest("multiply-adds", () -> CostChecks.check(plugins, entry)));
     }

@@ -10,6 +10,7 @@ import io.vertebra.api.options.IntPair;
 import io.vertebra.api.options.Range;
 import io.vertebra.api.plugin.Kind;
 import io.vertebra.api.plugin.Plugin;
+import io.vertebra.api.plugin.StateDictNames;
 import io.vertebra.api.plugin.Variant;
 import io.vertebra.nn.Conv2d;
 import io.vertebra.nn.Dropout;
@@ -24,6 +25,9 @@ import java.util.List;
  * ends in its three linear layers; maps of other images than 224 x 224 are then brought to 6 x 6 by
  * means, as torchvision does.
  */
+@StateDictNames(
+    library = "torchvision",
+    rules = {"backbone.* = *"})
 @Plugin(
     kind = Kind.BACKBONE,
     type = "AlexNet",

@@ -61,8 +61,8 @@ public final class ClsDataPreprocessor extends DataPreprocessor {
           boolean toOnehot,
       @Doc("classes of the labels; needed for to_onehot") @Range(min = 1)
           Optional<Integer> numClasses,
-      @Doc("how batches of training are mixed; targets become rows") Optional<BatchAugments>
-          batchAugments) {
+      @Doc("how batches of training are mixed; targets become rows")
+          Optional<BatchAugments> batchAugments) {
     /** Checks that mean and deviation belong together. */
     public Options {
       int means = mean.map(List::size).orElse(0);
@@ -117,10 +117,7 @@ public final class ClsDataPreprocessor extends DataPreprocessor {
     NDArray targets = batch.targets();
     return targets == null || targets.getShape().dimension() > 1
         ? batch
-        : new Batch(
-            batch.views(),
-            context.ops().oneHot(targets, options.numClasses().orElseThrow()),
-            batch.taskTargets());
+        : batch.withTargets(context.ops().oneHot(targets, options.numClasses().orElseThrow()));
   }
 
   private NDArray prepare(Context context, NDArray images) {

@@ -10,6 +10,7 @@ import io.vertebra.api.model.Context;
 import io.vertebra.api.model.DataPreprocessor;
 import io.vertebra.api.model.Head;
 import io.vertebra.api.model.LayerDepths;
+import io.vertebra.api.model.Loss;
 import io.vertebra.api.model.Misfit;
 import io.vertebra.api.model.Neck;
 import io.vertebra.api.options.DefaultType;
@@ -94,6 +95,26 @@ public final class ImageClassifier extends Algorithm implements LayerDepths {
     return present.loss(context, features(context, batch.images()), batch);
   }
 
+  /** Gives the losses of a batch and the logits that they are of. */
+  Lesson lesson(Context context, Batch batch) {
+    Head present = presentHead();
+    List<NDArray> features = features(context, batch.images());
+    return new Lesson(present.loss(context, features, batch), present.logits(context, features));
+  }
+
+  /** Gives N x classes. */
+  NDArray logits(Context context, NDArray images) {
+    return presentHead().logits(context, features(context, images));
+  }
+
+  /**
+   * What a pass of a batch gives.
+   *
+   * @param losses scalars by name
+   * @param logits N x classes
+   */
+  record Lesson(Map<String, NDArray> losses, NDArray logits) {}
+
   @Override
   public NDArray scores(Context context, NDArray images) {
     Head present = presentHead();
@@ -122,6 +143,11 @@ public final class ImageClassifier extends Algorithm implements LayerDepths {
     String any = backbone.parameters().keySet().iterator().next();
     int layers = depths.layerDepth(any).layers();
     return new Depth(layers - 1, layers);
+  }
+
+  @Override
+  public void switchLoss(Loss loss) {
+    presentHead().switchLoss(loss);
   }
 
   private List<NDArray> features(Context context, NDArray images) {

@@ -25,6 +25,27 @@ final class AlgorithmContractsTest {
   }
 
   @Nested
+  final class Distillation extends AlgorithmContract {
+    @Override
+    protected String config() {
+      String classifier =
+          "{type: ImageClassifier, backbone: {type: ToyBackbone}, head: {type: ToyHead}}";
+      return "{type: KnowledgeDistillation, student: %s, teacher: %s}"
+          .formatted(classifier, classifier);
+    }
+
+    @Override
+    protected Shape input() {
+      return new Shape(3, 8, 8);
+    }
+
+    @Override
+    protected int classes() {
+      return 2;
+    }
+  }
+
+  @Nested
   final class ColourPreprocessor extends DataPreprocessorContract {
     @Override
     protected String config() {

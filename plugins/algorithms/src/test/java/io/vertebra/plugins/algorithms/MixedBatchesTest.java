@@ -46,7 +46,8 @@ final class MixedBatchesTest {
   @Test
   void turnsLabelsIntoRowsAndDrawsOneOfTheAugments() {
     BatchAugments even = augments(null, null);
-    assertThat(List.of(mixed(even, BATCH, 0, 0), mixed(even, BATCH, 0, 1), mixed(even, BATCH, 0, 2)))
+    assertThat(
+            List.of(mixed(even, BATCH, 0, 0), mixed(even, BATCH, 0, 1), mixed(even, BATCH, 0, 2)))
         .isSubsetOf("images.abs() oneHot(labels, 4)", "images.exp() oneHot(labels, 4)");
     assertThat(mixed(augments(List.of(1.0, 0.0), null), BATCH, 0, 0)).startsWith("images.abs()");
     assertThat(mixed(augments(List.of(0.0, 1.0), null), BATCH, 0, 0)).startsWith("images.exp()");
@@ -55,8 +56,7 @@ final class MixedBatchesTest {
   @Test
   void leavesRowsAsTheyAre() {
     Batch soft = new Batch(List.of(IMAGES), ROWS);
-    assertThat(mixed(augments(List.of(1.0, 0.0), null), soft, 0, 0))
-        .isEqualTo("images.abs() rows");
+    assertThat(mixed(augments(List.of(1.0, 0.0), null), soft, 0, 0)).isEqualTo("images.abs() rows");
   }
 
   @Test

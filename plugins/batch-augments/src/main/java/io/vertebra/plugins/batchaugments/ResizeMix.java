@@ -42,8 +42,7 @@ public final class ResizeMix implements BatchAugment {
           @Default("0.1")
           @Range(min = 0, max = 1)
           double lamMin,
-      @Doc("greatest share outside the box") @Default("0.8") @Range(min = 0, max = 1)
-          double lamMax,
+      @Doc("greatest share outside the box") @Default("0.8") @Range(min = 0, max = 1) double lamMax,
       @Doc("how images are made small: bilinear or bicubic") @Default("bilinear")
           Interpolation interpolation) {
     /** Checks the range and the rule. */

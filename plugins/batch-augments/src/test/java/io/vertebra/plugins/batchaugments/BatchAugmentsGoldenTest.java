@@ -143,8 +143,7 @@ final class BatchAugmentsGoldenTest {
   private Batch batch(Context context, NDManager manager, JsonObject entry) {
     Shape shape = new Shape(longs(entry.getAsJsonArray("shape")));
     int samples = (int) shape.get(0);
-    NDArray images =
-        manager.create(new Fill(prefix + "batch").values(shape.size(), 0, 1), shape);
+    NDArray images = manager.create(new Fill(prefix + "batch").values(shape.size(), 0, 1), shape);
     NDArray targets =
         entry.get("target").getAsString().equals("hard")
             ? context.ops().oneHot(manager.create(labels(samples)), CLASSES)

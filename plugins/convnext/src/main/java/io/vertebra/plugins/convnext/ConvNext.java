@@ -13,6 +13,7 @@ import io.vertebra.api.model.Ops.ConvSettings;
 import io.vertebra.api.options.IntPair;
 import io.vertebra.api.plugin.Kind;
 import io.vertebra.api.plugin.Plugin;
+import io.vertebra.api.plugin.StateDictNames;
 import io.vertebra.nn.Conv2d;
 import io.vertebra.nn.Sequential;
 import java.util.ArrayList;
@@ -25,6 +26,40 @@ import java.util.TreeMap;
  * mmpretrain.models.ConvNeXt}. Features are N x C, or N x C x H x W without {@code
  * gap_before_final_norm}.
  */
+@StateDictNames(
+    library = "timm",
+    rules = {
+      "backbone.downsample_layers.0.{k}.* = stem.{k}.*",
+      "backbone.downsample_layers.{s}.{k}.* = stages.{s}.downsample.{k}.*",
+      "backbone.stages.{s}.{b}.depthwise_conv.* = stages.{s}.blocks.{b}.conv_dw.*",
+      "backbone.stages.{s}.{b}.pointwise_conv{k}.* = stages.{s}.blocks.{b}.mlp.fc{k}.*",
+      "backbone.stages.{s}.{b}.grn.gamma = stages.{s}.blocks.{b}.mlp.grn.weight",
+      "backbone.stages.{s}.{b}.grn.beta = stages.{s}.blocks.{b}.mlp.grn.bias",
+      "backbone.stages.{s}.{b}.* = stages.{s}.blocks.{b}.*",
+      "backbone.norm3.* = head.norm.*",
+      "head.fc.* = head.fc.*"
+    })
+@StateDictNames(
+    library = "torchvision",
+    rules = {
+      "backbone.downsample_layers.{s}.{k}.* = features.{2s}.{k}.*",
+      "backbone.stages.{s}.{b}.depthwise_conv.* = features.{2s+1}.{b}.block.0.*",
+      "backbone.stages.{s}.{b}.norm.* = features.{2s+1}.{b}.block.2.*",
+      "backbone.stages.{s}.{b}.pointwise_conv1.* = features.{2s+1}.{b}.block.3.*",
+      "backbone.stages.{s}.{b}.pointwise_conv2.* = features.{2s+1}.{b}.block.5.*",
+      "backbone.stages.{s}.{b}.gamma = features.{2s+1}.{b}.layer_scale | 1x1",
+      "backbone.norm3.* = classifier.0.*",
+      "head.fc.* = classifier.2.*"
+    })
+@StateDictNames(
+    library = "convnext",
+    rules = {
+      "backbone.stages.{s}.{b}.depthwise_conv.* = stages.{s}.{b}.dwconv.*",
+      "backbone.stages.{s}.{b}.pointwise_conv{k}.* = stages.{s}.{b}.pwconv{k}.*",
+      "backbone.norm3.* = norm.*",
+      "head.fc.* = head.*",
+      "backbone.* = *"
+    })
 @Plugin(
     kind = Kind.BACKBONE,
     type = "ConvNeXt",

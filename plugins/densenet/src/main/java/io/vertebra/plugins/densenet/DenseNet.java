@@ -6,6 +6,7 @@ import io.vertebra.api.model.Context;
 import io.vertebra.api.model.Layer;
 import io.vertebra.api.plugin.Kind;
 import io.vertebra.api.plugin.Plugin;
+import io.vertebra.api.plugin.StateDictNames;
 import io.vertebra.api.plugin.Variant;
 import io.vertebra.families.stages.Stages;
 import io.vertebra.nn.MaxPool2d;
@@ -18,6 +19,16 @@ import java.util.List;
  * the outputs of all before it. Features are N x C x H' x W', taken after the transition of their
  * stage.
  */
+@StateDictNames(
+    library = "torchvision",
+    rules = {
+      "backbone.stem.0.* = features.conv0.*",
+      "backbone.stem.1.* = features.norm0.*",
+      "backbone.stages.{s}.block.{b}.* = features.denseblock{s+1}.denselayer{b+1}.*",
+      "backbone.transitions.3.0.* = features.norm5.*",
+      "backbone.transitions.{s}.* = features.transition{s+1}.*",
+      "head.fc.* = classifier.*"
+    })
 @Plugin(
     kind = Kind.BACKBONE,
     type = "DenseNet",

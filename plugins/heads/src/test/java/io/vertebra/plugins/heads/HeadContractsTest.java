@@ -167,4 +167,24 @@ final class HeadContractsTest {
       return 10;
     }
   }
+
+  @Nested
+  final class OfTasks extends HeadContract {
+    @Override
+    protected String config() {
+      return "{type: MultiTaskHead, task_heads: {colour: {type: LinearClsHead, num_classes: 4,"
+          + " in_channels: 16}, shape: {type: MultiTaskHead, task_heads: {round: {type:"
+          + " MultiLabelLinearClsHead, num_classes: 6, in_channels: 16}}}}}";
+    }
+
+    @Override
+    protected List<Shape> inputs() {
+      return List.of(new Shape(16));
+    }
+
+    @Override
+    protected int classes() {
+      return 10;
+    }
+  }
 }

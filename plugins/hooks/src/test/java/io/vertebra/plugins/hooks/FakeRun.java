@@ -1,9 +1,13 @@
 package io.vertebra.plugins.hooks;
 
+import io.vertebra.api.data.Pipeline;
+import io.vertebra.api.model.BatchAugments;
+import io.vertebra.api.model.Loss;
 import io.vertebra.api.train.Checkpoints;
 import io.vertebra.api.train.PhaseListener;
 import io.vertebra.api.train.Progress;
 import io.vertebra.api.train.Run;
+import io.vertebra.api.train.TrainingRecipe;
 import io.vertebra.api.train.WeightCopy;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
@@ -13,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** A run of 3 epochs with 4 iterations each, which notes what hooks ask of it. */
@@ -109,6 +114,7 @@ final class FakeRun {
       case "classes" -> List.of("a", "b");
       case "scoredClasses" -> scoredClasses;
       case "checkpoints" -> new Files();
+      case "recipe" -> new Recipe();
       case "log" -> logs.add((Map<String, Double>) arguments[0]);
       default -> {
         calls.add(method.getName() + (arguments == null ? "" : " " + arguments[0]));
@@ -136,6 +142,23 @@ final class FakeRun {
     @Override
     public void swap() {
       calls.add("swap");
+    }
+  }
+
+  private final class Recipe implements TrainingRecipe {
+    @Override
+    public void switchPipeline(Pipeline pipeline) {
+      calls.add("pipeline of " + pipeline.transforms().size());
+    }
+
+    @Override
+    public void switchBatchAugments(Optional<BatchAugments> augments) {
+      calls.add("batch augments " + augments.map(ways -> ways.augments().list().size()));
+    }
+
+    @Override
+    public void switchLoss(Loss loss) {
+      calls.add("loss");
     }
   }
 

@@ -70,6 +70,14 @@ final class HookContractsTest {
   }
 
   @Nested
+  final class SwitchRecipe extends HookContract {
+    @Override
+    protected String config() {
+      return "{type: SwitchRecipeHook, schedule: [{action_epoch: 2, batch_augments: null}]}";
+    }
+  }
+
+  @Nested
   final class Profiler extends HookContract {
     @Override
     protected String config() {

@@ -10,6 +10,7 @@ import io.vertebra.api.options.Doc;
 import io.vertebra.api.options.Range;
 import io.vertebra.api.plugin.Kind;
 import io.vertebra.api.plugin.Plugin;
+import io.vertebra.api.plugin.StateDictNames;
 import io.vertebra.api.plugin.Variant;
 import io.vertebra.nn.Dropout;
 import io.vertebra.nn.Linear;
@@ -24,6 +25,9 @@ import java.util.Optional;
  * The feature is N x classes; with {@code aux_logits} the logits of the two auxiliary classifiers
  * come before it in training, for a head such as {@link AuxiliaryClsHead}.
  */
+@StateDictNames(
+    library = "torchvision",
+    rules = {"backbone.* = *", "- = aux1.*", "- = aux2.*"})
 @Plugin(
     kind = Kind.BACKBONE,
     type = "GoogLeNet",

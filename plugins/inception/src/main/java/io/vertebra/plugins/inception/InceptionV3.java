@@ -10,6 +10,7 @@ import io.vertebra.api.options.Doc;
 import io.vertebra.api.options.Range;
 import io.vertebra.api.plugin.Kind;
 import io.vertebra.api.plugin.Plugin;
+import io.vertebra.api.plugin.StateDictNames;
 import io.vertebra.api.plugin.Variant;
 import io.vertebra.nn.Dropout;
 import io.vertebra.nn.Linear;
@@ -23,6 +24,9 @@ import java.util.Optional;
  * mmpretrain.models.InceptionV3}. The feature is N x classes; with {@code aux_logits} the logits of
  * the auxiliary classifier come before it in training, for a head such as {@link AuxiliaryClsHead}.
  */
+@StateDictNames(
+    library = "torchvision",
+    rules = {"backbone.* = *", "- = AuxLogits.*"})
 @Plugin(
     kind = Kind.BACKBONE,
     type = "InceptionV3",

@@ -23,6 +23,14 @@ final class LayerContractsTest {
   }
 
   @Nested
+  final class BatchNormOfVectors extends NormContract {
+    @Override
+    protected String config() {
+      return "{type: BN1d}";
+    }
+  }
+
+  @Nested
   final class Rectifier extends ActivationContract {
     @Override
     protected String config() {

@@ -67,7 +67,7 @@ public final class AsymmetricLoss extends Loss {
         options.useSigmoid() ? context.ops().sigmoid(exact) : context.ops().softmax(exact, 1);
     NDArray right = right(scores, rows);
     NDArray losses = right.maximum((float) options.eps()).log().neg().mul(weights(right, rows));
-    return options.sum().total(losses, averaging);
+    return options.sum().total(Targets.ofKnown(context, losses, targets), averaging);
   }
 
   /** How right each score is, from 0 to 1. */

@@ -66,21 +66,26 @@ public final class CrossEntropyLoss extends Loss {
 
   @Override
   public NDArray forward(Context context, NDArray logits, NDArray targets, Averaging averaging) {
-    NDArray exact = context.ops().toFloat32(logits);
     ReductionOptions sum = weighting.sum();
     if (fused && averaging.isMeanOf(logits.getShape().get(0), sum.reduction())) {
-      return sum.weigh(context.ops().crossEntropy(exact, targets));
+      return sum.weigh(context.ops().crossEntropy(context.ops().toFloat32(logits), targets));
     }
     NDArray losses =
-        sigmoid
-            ? ofSigmoids(context, exact, Targets.rows(context, targets, logits.getShape().get(1)))
-            : context.ops().crossEntropies(exact, targets, weighting.classes(), 0);
+        sigmoid ? ofSigmoids(context, logits, targets) : ofSoftmax(context, logits, targets);
     return sum.total(losses, averaging);
   }
 
-  private NDArray ofSigmoids(Context context, NDArray logits, NDArray rows) {
+  private NDArray ofSoftmax(Context context, NDArray logits, NDArray targets) {
     return context
         .ops()
-        .binaryCrossEntropies(logits, rows, weighting.classes(), weighting.positives());
+        .crossEntropies(context.ops().toFloat32(logits), targets, weighting.classes(), 0);
+  }
+
+  private NDArray ofSigmoids(Context context, NDArray logits, NDArray targets) {
+    NDArray rows = Targets.rows(context, targets, logits.getShape().get(1));
+    NDArray exact = context.ops().toFloat32(logits);
+    NDArray losses =
+        context.ops().binaryCrossEntropies(exact, rows, weighting.classes(), weighting.positives());
+    return Targets.ofKnown(context, losses, targets);
   }
 }

@@ -60,7 +60,7 @@ public final class FocalLoss extends Loss {
             .ops()
             .binaryCrossEntropies(exact, rows, List.of(), List.of())
             .mul(weights(context.ops().sigmoid(exact), rows));
-    return options.sum().total(losses, averaging);
+    return options.sum().total(Targets.ofKnown(context, losses, targets), averaging);
   }
 
   private NDArray weights(NDArray scores, NDArray rows) {

@@ -76,12 +76,16 @@ public final class LabelSmoothLoss extends Loss {
         .numClasses()
         .filter(wanted -> wanted != classes)
         .ifPresent(wanted -> refuse(wanted, classes));
-    NDArray exact = context.ops().toFloat32(logits);
     NDArray losses =
         sigmoid || options.mode() == SmoothingMode.MULTI_LABEL
-            ? ofRows(context, exact, smooth(context, targets, classes))
-            : context.ops().crossEntropies(exact, targets, options.weighting().classes(), share);
+            ? ofRows(context, logits, targets)
+            : ofIndices(context, logits, targets);
     return options.weighting().sum().total(losses, averaging);
+  }
+
+  private NDArray ofIndices(Context context, NDArray logits, NDArray targets) {
+    NDArray exact = context.ops().toFloat32(logits);
+    return context.ops().crossEntropies(exact, targets, options.weighting().classes(), share);
   }
 
   private static void refuse(int wanted, long classes) {
@@ -90,11 +94,16 @@ public final class LabelSmoothLoss extends Loss {
             .formatted(wanted, classes));
   }
 
-  private NDArray ofRows(Context context, NDArray logits, NDArray rows) {
+  private NDArray ofRows(Context context, NDArray logits, NDArray targets) {
     List<Double> classes = options.weighting().classes();
-    return sigmoid
-        ? context.ops().binaryCrossEntropies(logits, rows, classes, options.weighting().positives())
-        : context.ops().crossEntropies(logits, rows, classes, 0);
+    NDArray rows = smooth(context, targets, logits.getShape().get(1));
+    NDArray exact = context.ops().toFloat32(logits);
+    if (!sigmoid) {
+      return context.ops().crossEntropies(exact, rows, classes, 0);
+    }
+    List<Double> positives = options.weighting().positives();
+    NDArray losses = context.ops().binaryCrossEntropies(exact, rows, classes, positives);
+    return Targets.ofKnown(context, losses, targets);
   }
 
   private NDArray smooth(Context context, NDArray targets, long classes) {

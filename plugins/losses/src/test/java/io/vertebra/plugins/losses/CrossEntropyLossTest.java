@@ -79,6 +79,21 @@ final class CrossEntropyLossTest {
   }
 
   @Test
+  void classesThatAreNotKnownAreNotLearnt() {
+    CrossEntropyLoss loss =
+        new CrossEntropyLoss(new CrossEntropyLoss.Options(true, false, WeightingOptions.PLAIN));
+
+    assertThat(
+            loss.forward(
+                Symbolic.context(loss),
+                Symbolic.array("logits", 4, 2),
+                Symbolic.array("rows", 4, 2)))
+        .hasToString(
+            "binaryCrossEntropies(toFloat32(logits), toFloat32(rows).maximum(0.0), [], [])"
+                + ".mul(toFloat32(rows.gte(0))).mean()");
+  }
+
+  @Test
   void nothingIsDividedByZero() {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> new Averaging(Optional.empty(), OptionalDouble.of(0), Optional.empty()))

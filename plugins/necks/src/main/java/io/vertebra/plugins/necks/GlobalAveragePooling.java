@@ -1,7 +1,6 @@
 package io.vertebra.plugins.necks;
 
 import ai.djl.ndarray.NDArray;
-import ai.djl.ndarray.types.Shape;
 import io.vertebra.api.model.Context;
 import io.vertebra.api.model.Neck;
 import io.vertebra.api.options.Default;
@@ -44,22 +43,11 @@ public final class GlobalAveragePooling extends Neck {
 
   @Override
   public List<NDArray> forward(Context context, List<NDArray> features) {
-    return features.stream().map(feature -> pool(context, feature)).toList();
+    return features.stream().map(feature -> Pooling.mean(context, feature, dim)).toList();
   }
 
   @Override
   public List<Integer> outChannels(List<Integer> inChannels) {
     return inChannels;
-  }
-
-  private NDArray pool(Context context, NDArray feature) {
-    Shape shape = feature.getShape();
-    if (shape.dimension() != dim + 2) {
-      throw new IllegalArgumentException(
-          "GlobalAveragePooling with dim %d takes features of %d axes, but the backbone gave %s"
-              .formatted(dim, dim + 2, shape));
-    }
-    NDArray plane = dim == 2 ? feature : feature.reshape(shape.get(0), shape.get(1), -1, 1);
-    return context.ops().globalAvgPool2d(plane);
   }
 }

@@ -41,4 +41,41 @@ final class NeckContractsTest {
       return List.of(new Shape(4));
     }
   }
+
+  @Nested
+  final class OfPowers extends NeckContract {
+    @Override
+    protected String config() {
+      return "{type: GeneralizedMeanPooling}";
+    }
+
+    @Override
+    protected List<Shape> inputs() {
+      return List.of(new Shape(4, 6, 8));
+    }
+
+    @Override
+    protected List<Shape> outputs() {
+      return List.of(new Shape(4));
+    }
+  }
+
+  @Nested
+  final class Linear extends NeckContract {
+    @Override
+    protected String config() {
+      return "{type: LinearNeck, in_channels: 4, out_channels: 6, gap_dim: 2, act_cfg: {type:"
+          + " ReLU}}";
+    }
+
+    @Override
+    protected List<Shape> inputs() {
+      return List.of(new Shape(8, 3), new Shape(4, 6, 8));
+    }
+
+    @Override
+    protected List<Shape> outputs() {
+      return List.of(new Shape(6));
+    }
+  }
 }

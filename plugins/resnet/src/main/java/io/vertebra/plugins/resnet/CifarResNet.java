@@ -2,6 +2,7 @@ package io.vertebra.plugins.resnet;
 
 import io.vertebra.api.plugin.Kind;
 import io.vertebra.api.plugin.Plugin;
+import io.vertebra.api.plugin.StateDictNames;
 import io.vertebra.api.plugin.Variant;
 import io.vertebra.families.residual.ConvolutionBranch;
 import io.vertebra.families.residual.ResidualArchitecture;
@@ -15,6 +16,9 @@ import java.util.List;
  * Recognition, 2016, section 4.2): three stages of 16, 32 and 64 channels, and shortcuts without
  * parameters that subsample and add channels of zeros.
  */
+@StateDictNames(
+    library = "pytorch_resnet_cifar10",
+    rules = {"head.fc.* = linear.*", "backbone.* = *"})
 @Plugin(
     kind = Kind.BACKBONE,
     type = "CifarResNet",

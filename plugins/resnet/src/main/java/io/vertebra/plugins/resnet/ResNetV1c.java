@@ -3,12 +3,25 @@ package io.vertebra.plugins.resnet;
 import io.vertebra.api.options.Inline;
 import io.vertebra.api.plugin.Kind;
 import io.vertebra.api.plugin.Plugin;
+import io.vertebra.api.plugin.StateDictNames;
 import io.vertebra.api.plugin.Variant;
 import io.vertebra.families.residual.ResidualNetwork;
 import io.vertebra.families.residual.ResidualOptions;
 import io.vertebra.families.residual.ResidualTweaks;
 
 /** ResNet with three 3 x 3 convolutions in the stem, {@code mmpretrain.models.ResNetV1c}. */
+@StateDictNames(
+    library = "timm",
+    rules = {
+      "backbone.stem.0.conv.* = conv1.0.*",
+      "backbone.stem.0.bn.* = conv1.1.*",
+      "backbone.stem.1.conv.* = conv1.3.*",
+      "backbone.stem.1.bn.* = conv1.4.*",
+      "backbone.stem.2.conv.* = conv1.6.*",
+      "backbone.stem.2.bn.* = bn1.*",
+      "head.fc.* = fc.*",
+      "backbone.* = *"
+    })
 @Plugin(
     kind = Kind.BACKBONE,
     type = "ResNetV1c",

@@ -3,6 +3,7 @@ package io.vertebra.plugins.seresnet;
 import io.vertebra.api.options.Inline;
 import io.vertebra.api.plugin.Kind;
 import io.vertebra.api.plugin.Plugin;
+import io.vertebra.api.plugin.StateDictNames;
 import io.vertebra.api.plugin.Variant;
 import io.vertebra.families.residual.GroupOptions;
 import io.vertebra.families.residual.ResidualArchitecture;
@@ -11,9 +12,17 @@ import io.vertebra.families.residual.ResidualOptions;
 import io.vertebra.families.residual.ResidualTweaks;
 
 /**
- * SE-ResNeXt-50, 101 and 152, {@code mmpretrain.models.SEResNeXt}. Unlike there, {@code
- * drop_path_rate} is followed.
+ * SE-ResNeXt-50, 101 and 152, {@code mmpretrain.models.SEResNeXt}. Unlike there, {@code se_ratio}
+ * and {@code drop_path_rate} are followed.
  */
+@StateDictNames(
+    library = "timm",
+    rules = {
+      "backbone.layer{l}.{b}.se_layer.conv1.conv.* = layer{l}.{b}.se.fc1.*",
+      "backbone.layer{l}.{b}.se_layer.conv2.conv.* = layer{l}.{b}.se.fc2.*",
+      "head.fc.* = fc.*",
+      "backbone.* = *"
+    })
 @Plugin(
     kind = Kind.BACKBONE,
     type = "SEResNeXt",

@@ -3,6 +3,7 @@ package io.vertebra.plugins.seresnet;
 import io.vertebra.api.options.Inline;
 import io.vertebra.api.plugin.Kind;
 import io.vertebra.api.plugin.Plugin;
+import io.vertebra.api.plugin.StateDictNames;
 import io.vertebra.api.plugin.Variant;
 import io.vertebra.families.residual.ResidualArchitecture;
 import io.vertebra.families.residual.ResidualNetwork;
@@ -13,6 +14,14 @@ import io.vertebra.families.residual.ResidualTweaks;
  * SE-ResNet-50, 101 and 152, {@code mmpretrain.models.SEResNet}. Unlike there, {@code
  * drop_path_rate} is followed.
  */
+@StateDictNames(
+    library = "timm",
+    rules = {
+      "backbone.layer{l}.{b}.se_layer.conv1.conv.* = layer{l}.{b}.se.fc1.*",
+      "backbone.layer{l}.{b}.se_layer.conv2.conv.* = layer{l}.{b}.se.fc2.*",
+      "head.fc.* = fc.*",
+      "backbone.* = *"
+    })
 @Plugin(
     kind = Kind.BACKBONE,
     type = "SEResNet",

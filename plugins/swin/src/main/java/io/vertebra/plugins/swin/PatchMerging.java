@@ -11,8 +11,8 @@ import io.vertebra.nn.Linear;
 /**
  * Makes one token of two by two, with twice the features, {@code PatchMerging} of MMCV and
  * MMPretrain. The features of the four lie side by side for each feature: those of feature 0 first,
- * row by row. An odd last row or column is filled up with zeros. N x rows x columns x C to N x rows/2
- * x columns/2 x 2C.
+ * row by row. An odd last row or column is filled up with zeros. N x rows x columns x C to N x
+ * rows/2 x columns/2 x 2C.
  */
 final class PatchMerging extends Layer {
   private final LayerNorm norm;
@@ -50,8 +50,6 @@ final class PatchMerging extends Layer {
   private static NDArray even(Context context, NDArray map) {
     Shape shape = map.getShape();
     IntPair odd = new IntPair((int) (shape.get(2) % 2), (int) (shape.get(3) % 2));
-    return odd.equals(IntPair.of(0))
-        ? map
-        : context.ops().pad2d(map, IntPair.of(0), odd);
+    return odd.equals(IntPair.of(0)) ? map : context.ops().pad2d(map, IntPair.of(0), odd);
   }
 }

@@ -29,8 +29,7 @@ record SwinPlan(SwinArchitecture arch, IntPair imgSize, NetworkOptions options) 
 
   Sequential blocks(int stage, IntFunction<SwinBlock> factory) {
     return new Sequential(
-        IntStream.range(0, arch.depths().get(stage)).mapToObj(factory).toList(),
-        options.withCp());
+        IntStream.range(0, arch.depths().get(stage)).mapToObj(factory).toList(), options.withCp());
   }
 
   List<SwinStage> stages(IntFunction<SwinStage> factory) {

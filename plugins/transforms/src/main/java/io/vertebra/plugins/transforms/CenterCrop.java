@@ -50,8 +50,7 @@ public final class CenterCrop implements Transform {
    * @param type the transform that pads, which is always {@code Pad}
    * @param padding what is added
    */
-  public record PadCfg(
-      @Doc("always Pad") @Default("Pad") PadType type, @Inline Padding padding) {}
+  public record PadCfg(@Doc("always Pad") @Default("Pad") PadType type, @Inline Padding padding) {}
 
   /** What pads. */
   public enum PadType {

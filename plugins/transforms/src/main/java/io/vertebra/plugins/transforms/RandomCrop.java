@@ -86,8 +86,7 @@ public final class RandomCrop implements Transform {
 
   private ImageBuffer crop(ImageBuffer image, RandomGenerator random) {
     Side rows = side(image.height(), options.cropSize().first(), options.pad(1), options.pad(3));
-    Side columns =
-        side(image.width(), options.cropSize().second(), options.pad(0), options.pad(2));
+    Side columns = side(image.width(), options.cropSize().second(), options.pad(0), options.pad(2));
     boolean whole = rows.isWhole() && columns.isWhole();
     int top = whole ? 0 : random.nextInt(rows.length() - rows.crop() + 1);
     int left = whole ? 0 : random.nextInt(columns.length() - columns.crop() + 1);

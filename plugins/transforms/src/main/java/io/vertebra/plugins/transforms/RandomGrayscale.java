@@ -19,10 +19,7 @@ import java.util.random.RandomGenerator;
  * Makes some of the images gray by a weighted sum of channels that is rounded down, {@code
  * mmcv.transforms.RandomGrayscale}. Images of one channel stay.
  */
-@Plugin(
-    kind = Kind.TRANSFORM,
-    type = "RandomGrayscale",
-    summary = "Makes some of the images gray")
+@Plugin(kind = Kind.TRANSFORM, type = "RandomGrayscale", summary = "Makes some of the images gray")
 public final class RandomGrayscale implements Transform {
   private static final int COLORS = 3;
 

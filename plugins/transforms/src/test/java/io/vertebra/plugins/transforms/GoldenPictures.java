@@ -48,7 +48,8 @@ public record GoldenPictures(Path folder) {
   }
 
   /** Checks that values differ by at most so much, and at most such a share of them at all. */
-  public static void assertClose(ImageBuffer actual, ImageBuffer expected, int largest, double share) {
+  public static void assertClose(
+      ImageBuffer actual, ImageBuffer expected, int largest, double share) {
     assertThat(actual).hasToString(expected.toString());
     ByteBuffer left = actual.pixels();
     ByteBuffer right = expected.pixels();

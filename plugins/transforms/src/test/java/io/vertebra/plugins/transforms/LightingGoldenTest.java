@@ -38,9 +38,7 @@ final class LightingGoldenTest {
         : StreamSupport.stream(numbers.getAsJsonArray().spliterator(), false)
             .map(JsonElement::getAsJsonObject)
             .filter(entry -> entry.get("op").getAsString().equals("Lighting"))
-            .map(
-                entry ->
-                    dynamicTest(entry.get("name").getAsString(), () -> check(golden, entry)));
+            .map(entry -> dynamicTest(entry.get("name").getAsString(), () -> check(golden, entry)));
   }
 
   private static void check(GoldenPictures golden, JsonObject entry) throws IOException {

@@ -107,8 +107,7 @@ final class TransformsGoldenTest {
   private ImageBuffer result(JsonObject entry) throws IOException {
     return switch (text(entry, "op")) {
       case "impad" -> padded(entry);
-      case "bgr2gray" ->
-          golden.picture(bench.images(), "input.png", ColorType.GRAYSCALE);
+      case "bgr2gray" -> golden.picture(bench.images(), "input.png", ColorType.GRAYSCALE);
       case "convert L" -> pillowGray();
       default -> transformed(entry);
     };
@@ -117,8 +116,7 @@ final class TransformsGoldenTest {
   private ImageBuffer padded(JsonObject entry) throws IOException {
     JsonObject params = entry.getAsJsonObject("params");
     List<Integer> sides = numbers(params, "padding").map(Number::intValue).toList();
-    BorderMode mode =
-        BorderMode.valueOf(text(params, "padding_mode").toUpperCase(Locale.ROOT));
+    BorderMode mode = BorderMode.valueOf(text(params, "padding_mode").toUpperCase(Locale.ROOT));
     List<Double> fill =
         params.has("pad_val")
             ? numbers(params, "pad_val").map(Number::doubleValue).toList()
@@ -147,9 +145,8 @@ final class TransformsGoldenTest {
   }
 
   private ImageBuffer transformed(JsonObject entry) throws IOException {
-    Assumptions.assumeTrue(
-        bench.has(text(entry, "op")), () -> "there is no transform " + text(entry, "op"));
     GoldenCase drawn = new GoldenCase(entry, inputSize());
+    Assumptions.assumeTrue(bench.has(drawn.op()), () -> "there is no transform " + drawn.op());
     Transform transform = bench.transform(drawn.config().toString());
     return TransformBench.apply(transform, prepared(entry), drawn.draws());
   }
@@ -171,9 +168,7 @@ final class TransformsGoldenTest {
     if (part != null) {
       JsonArray size = part.getAsJsonArray();
       try (ImageBuffer whole = input) {
-        return bench
-            .images()
-            .crop(whole, 0, 0, size.get(0).getAsInt(), size.get(1).getAsInt());
+        return bench.images().crop(whole, 0, 0, size.get(0).getAsInt(), size.get(1).getAsInt());
       }
     }
     if (text(entry, "call").equals("input first mapped to v div 3 + 20")) {

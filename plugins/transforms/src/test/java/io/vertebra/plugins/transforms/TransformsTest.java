@@ -46,7 +46,9 @@ final class TransformsTest {
   @Test
   void loadsTheImageOfItsSource() throws IOException {
     LoadImageFromFile load =
-        new LoadImageFromFile(new LoadImageFromFile.Options(ColorType.GRAYSCALE, LoadImageFromFile.Decoder.CV2), host.ops());
+        new LoadImageFromFile(
+            new LoadImageFromFile.Options(ColorType.GRAYSCALE, LoadImageFromFile.Decoder.CV2),
+            host.ops());
     Sample loaded = load.apply(RecordingOps.unloaded(), new Draws(List.of(), List.of()));
     assertThat(host.calls()).containsExactly("decode 5 cat.jpg GRAYSCALE");
     Sample again = load.apply(loaded, new Draws(List.of(), List.of()));
@@ -89,8 +91,10 @@ final class TransformsTest {
   @Test
   void flipsByChance() throws IOException {
     RandomFlip flip =
-        new RandomFlip(new RandomFlip.Options(
-            DoubleList.of(0.5), RandomFlip.Directions.of(FlipDirection.VERTICAL)), host.ops());
+        new RandomFlip(
+            new RandomFlip.Options(
+                DoubleList.of(0.5), RandomFlip.Directions.of(FlipDirection.VERTICAL)),
+            host.ops());
     assertThat(call(flip, new Draws(List.of(0.5), List.of()))).isEmpty();
     assertThat(call(flip, new Draws(List.of(0.49), List.of()))).isEqualTo("flip VERTICAL");
   }
@@ -124,9 +128,9 @@ final class TransformsTest {
 
   @Test
   void packsOnlyLoadedImages() throws IOException {
-    assertThat(size(new PackInputs())).isEqualTo("47 x 61");
+    assertThat(size(pack())).isEqualTo("47 x 61");
     Draws none = new Draws(List.of(), List.of());
-    assertThatThrownBy(() -> new PackInputs().apply(RecordingOps.unloaded(), none))
+    assertThatThrownBy(() -> pack().apply(RecordingOps.unloaded(), none))
         .hasMessageContaining("put LoadImageFromFile first");
   }
 
@@ -135,8 +139,7 @@ final class TransformsTest {
     assertThatThrownBy(() -> new ResizeRule(Interpolation.BOX, ResizeBackend.CV2))
         .hasMessageContaining("cv2 has no interpolation box")
         .hasMessageContaining("[nearest, bilinear");
-    assertThatThrownBy(() -> center(0, 3))
-        .hasMessageContaining("crop_size is [0, 3]");
+    assertThatThrownBy(() -> center(0, 3)).hasMessageContaining("crop_size is [0, 3]");
     assertThatThrownBy(() -> crop(IntPair.of(3), IntList.of(List.of(1, 2, 3)), 0))
         .hasMessageContaining("padding is [1, 2, 3]");
     assertThatThrownBy(
@@ -144,6 +147,11 @@ final class TransformsTest {
                 new RandomResizedCrop.Options(
                     IntPair.of(2), List.of(1.0, 0.5), List.of(1.0, 1.0), 10, RULE))
         .hasMessageContaining("crop_ratio_range is [1.0, 0.5]");
+  }
+
+  private static PackInputs pack() {
+    return new PackInputs(
+        new PackInputs.Options(Optional.empty(), Optional.empty(), Optional.empty()));
   }
 
   private Resize resize(int width, int height, boolean keepRatio) {

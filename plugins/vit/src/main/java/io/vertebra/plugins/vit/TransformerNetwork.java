@@ -10,6 +10,7 @@ import io.vertebra.api.model.Norm;
 import io.vertebra.api.model.NormContext;
 import io.vertebra.api.model.Parameter;
 import io.vertebra.api.options.IntPair;
+import io.vertebra.api.plugin.StateDictNames;
 import io.vertebra.nn.AttentionSettings;
 import io.vertebra.nn.BranchSettings;
 import io.vertebra.nn.Dropout;
@@ -28,6 +29,52 @@ import java.util.Set;
  * Tokens of patches, and some that have no place before them, through encoder layers. Images may
  * have another size than {@code img_size}: position embeddings are then resized in each pass.
  */
+@StateDictNames(
+    library = "timm",
+    rules = {
+      "backbone.patch_embed.projection.* = patch_embed.proj.*",
+      "backbone.pre_norm.* = norm_pre.*",
+      "backbone.layers.{i}.ln{k}.* = blocks.{i}.norm{k}.*",
+      "backbone.layers.{i}.attn.gamma1.weight = blocks.{i}.ls1.gamma",
+      "backbone.layers.{i}.ffn.gamma2.weight = blocks.{i}.ls2.gamma",
+      "backbone.layers.{i}.attn.* = blocks.{i}.attn.*",
+      "backbone.layers.{i}.ffn.layers.0.0.* = blocks.{i}.mlp.fc1.*",
+      "backbone.layers.{i}.ffn.layers.1.* = blocks.{i}.mlp.fc2.*",
+      "backbone.ln1.* = norm.*",
+      "backbone.ln2.* = fc_norm.*",
+      "backbone.* = *",
+      "head.layers.* = *"
+    })
+@StateDictNames(
+    library = "torchvision",
+    rules = {
+      "backbone.cls_token = class_token",
+      "backbone.pos_embed = encoder.pos_embedding",
+      "backbone.patch_embed.projection.* = conv_proj.*",
+      "backbone.layers.{i}.ln1.* = encoder.layers.encoder_layer_{i}.ln_1.*",
+      "backbone.layers.{i}.ln2.* = encoder.layers.encoder_layer_{i}.ln_2.*",
+      "backbone.layers.{i}.attn.qkv.* = encoder.layers.encoder_layer_{i}.self_attention.in_proj_*",
+      "backbone.layers.{i}.attn.proj.* = encoder.layers.encoder_layer_{i}.self_attention.out_proj.*",
+      "backbone.layers.{i}.ffn.layers.0.0.* = encoder.layers.encoder_layer_{i}.mlp.0.*",
+      "backbone.layers.{i}.ffn.layers.1.* = encoder.layers.encoder_layer_{i}.mlp.3.*",
+      "backbone.ln1.* = encoder.ln.*",
+      "head.layers.* = heads.*"
+    })
+@StateDictNames(
+    library = "transformers",
+    rules = {
+      "backbone.cls_token = vit.embeddings.cls_token",
+      "backbone.pos_embed = vit.embeddings.position_embeddings",
+      "backbone.patch_embed.projection.* = vit.embeddings.patch_embeddings.projection.*",
+      "backbone.layers.{i}.ln1.* = vit.encoder.layer.{i}.layernorm_before.*",
+      "backbone.layers.{i}.ln2.* = vit.encoder.layer.{i}.layernorm_after.*",
+      "backbone.layers.{i}.attn.qkv.* = vit.encoder.layer.{i}.attention.attention.query.* & vit.encoder.layer.{i}.attention.attention.key.* & vit.encoder.layer.{i}.attention.attention.value.*",
+      "backbone.layers.{i}.attn.proj.* = vit.encoder.layer.{i}.attention.output.dense.*",
+      "backbone.layers.{i}.ffn.layers.0.0.* = vit.encoder.layer.{i}.intermediate.dense.*",
+      "backbone.layers.{i}.ffn.layers.1.* = vit.encoder.layer.{i}.output.dense.*",
+      "backbone.ln1.* = vit.layernorm.*",
+      "head.layers.head.* = classifier.*"
+    })
 abstract class TransformerNetwork extends Backbone implements LayerDepths {
   private final Embeddings embeddings;
   private final List<TransformerEncoderLayer> layers;

@@ -5,6 +5,7 @@ import io.vertebra.api.train.Checkpoints;
 import io.vertebra.api.train.PhaseListener;
 import io.vertebra.api.train.Progress;
 import io.vertebra.api.train.Run;
+import io.vertebra.api.train.TrainingRecipe;
 import io.vertebra.api.train.WeightCopy;
 import io.vertebra.engine.config.TrainOptions;
 import io.vertebra.engine.data.DataLoader;
@@ -124,6 +125,11 @@ final class RunState implements Run, AutoCloseable {
   @Override
   public WeightCopy weightCopy(String owner) {
     return weights.copy(owner);
+  }
+
+  @Override
+  public TrainingRecipe recipe() {
+    return new SessionRecipe(session);
   }
 
   @Override

@@ -6,6 +6,7 @@ import io.vertebra.api.train.Checkpoints;
 import io.vertebra.api.train.PhaseListener;
 import io.vertebra.api.train.Progress;
 import io.vertebra.api.train.Run;
+import io.vertebra.api.train.TrainingRecipe;
 import io.vertebra.api.train.WeightCopy;
 import io.vertebra.engine.checkpoint.Checkpoint;
 import io.vertebra.engine.checkpoint.CheckpointInfo;
@@ -105,6 +106,11 @@ final class TestState implements Run, AutoCloseable {
   @Override
   public void emptyCache() {
     runtime.emptyCache();
+  }
+
+  @Override
+  public TrainingRecipe recipe() {
+    throw noTraining();
   }
 
   @Override

@@ -15,6 +15,9 @@ import java.util.function.Consumer;
  * EpochBasedTrainLoop} or {@code IterBasedTrainLoop}.
  */
 final class Trainer implements AutoCloseable {
+  /** How many batches were waiting to be trained on; 0 says that reading data is too slow. */
+  private static final String READY_BATCHES = "ready_batches";
+
   private final TrainingSession session;
   private final RunState run;
   private final RunListener listener;
@@ -100,10 +103,11 @@ final class Trainer implements AutoCloseable {
         if (!session.options().countsEpochs()) {
           phases.enter(run.iteration());
         }
+        double ready = batches.ready();
         clock.restart();
         try (HostBatch batch = batches.next()) {
           clock.ended(Phase.DATA);
-          trainOn(batch);
+          trainOn(batch, ready);
         }
         if (!session.options().countsEpochs() && !run.stopping()) {
           validateAfter(run.iteration());
@@ -113,8 +117,9 @@ final class Trainer implements AutoCloseable {
     reportUnreadable(session.training());
   }
 
-  private void trainOn(HostBatch batch) {
+  private void trainOn(HostBatch batch, double ready) {
     run.beginIteration();
+    run.scalars().put(READY_BATCHES, ready);
     callTimed(hook -> hook.beforeTrainIter(run));
     run.scalars().putAll(step.run(batch, run.iteration(), run.pass()));
     callTimed(hook -> hook.afterTrainIter(run));

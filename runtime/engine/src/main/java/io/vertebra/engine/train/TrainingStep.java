@@ -73,7 +73,8 @@ final class TrainingStep {
     problem.ifPresent(
         sentence -> {
           runtime.seed(chance.library());
-          watch.settle("in iteration " + (iteration + 1) + " " + sentence, hostBatch);
+          watch.settle(
+              "in iteration " + (iteration + 1) + " " + sentence, hostBatch, chance.moment(epoch));
         });
     return scalars;
   }

@@ -110,8 +110,7 @@ public final class AugMix implements Transform {
   /** Sends a copy of the image through some operations. */
   private ImageBuffer chain(Sample sample, RandomGenerator random) throws IOException {
     ImageBuffer image = sample.image();
-    int depth =
-        options.chainDepth() > 0 ? options.chainDepth() : 1 + random.nextInt(LONGEST_CHAIN);
+    int depth = options.chainDepth() > 0 ? options.chainDepth() : 1 + random.nextInt(LONGEST_CHAIN);
     Sample copy = sample.withImage(ops.crop(image, 0, 0, image.height(), image.width()));
     return new Pipeline(Collections.nCopies(depth, this::operate)).apply(copy, random).image();
   }

@@ -6,8 +6,14 @@ import io.vertebra.api.plugin.Plugin;
 import io.vertebra.plugins.transforms.pixels.Histogram;
 import java.util.random.RandomGenerator;
 
-/** Stretches each channel so that its values reach from 0 to 255, {@code mmpretrain.datasets.AutoContrast}. */
-@Plugin(kind = Kind.TRANSFORM, type = "AutoContrast", summary = "Stretches the values of each channel to the whole range")
+/**
+ * Stretches each channel so that its values reach from 0 to 255, {@code
+ * mmpretrain.datasets.AutoContrast}.
+ */
+@Plugin(
+    kind = Kind.TRANSFORM,
+    type = "AutoContrast",
+    summary = "Stretches the values of each channel to the whole range")
 public final class AutoContrast extends Augmentation {
   /**
    * Makes the transform.

@@ -6,7 +6,10 @@ import io.vertebra.api.plugin.Plugin;
 import io.vertebra.plugins.transforms.pixels.Enhance;
 
 /** Makes colours stronger or grayer, {@code mmpretrain.datasets.ColorTransform}. */
-@Plugin(kind = Kind.TRANSFORM, type = "ColorTransform", summary = "Makes colours stronger or grayer")
+@Plugin(
+    kind = Kind.TRANSFORM,
+    type = "ColorTransform",
+    summary = "Makes colours stronger or grayer")
 public final class ColorTransform extends Enhancement {
   /**
    * Makes the transform.

@@ -6,7 +6,10 @@ import io.vertebra.api.plugin.Plugin;
 import io.vertebra.plugins.transforms.pixels.Enhance;
 
 /** Moves values away from the mean or towards it, {@code mmpretrain.datasets.Contrast}. */
-@Plugin(kind = Kind.TRANSFORM, type = "Contrast", summary = "Moves values away from their mean or towards it")
+@Plugin(
+    kind = Kind.TRANSFORM,
+    type = "Contrast",
+    summary = "Moves values away from their mean or towards it")
 public final class Contrast extends Enhancement {
   /**
    * Makes the transform.

@@ -24,9 +24,7 @@ public record Displacement(
             "colour, blue first, of what comes from outside the image, or one number; 128 by"
                 + " default")
         Optional<DoubleList> padVal,
-    @Doc("probability that the magnitude becomes negative")
-        @Default("0.5")
-        @Range(min = 0, max = 1)
+    @Doc("probability that the magnitude becomes negative") @Default("0.5") @Range(min = 0, max = 1)
         double randomNegativeProb,
     @Doc(
             "how pixels are computed: nearest, bilinear, bicubic, or area, which is bilinear here;"

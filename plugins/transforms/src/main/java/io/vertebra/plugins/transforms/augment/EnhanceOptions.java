@@ -18,9 +18,7 @@ import java.util.Optional;
 public record EnhanceOptions(
     @Doc("how far from the dull form: 0 changes nothing, -1 gives the dull form")
         Optional<Double> magnitude,
-    @Doc("probability that the magnitude becomes negative")
-        @Default("0.5")
-        @Range(min = 0, max = 1)
+    @Doc("probability that the magnitude becomes negative") @Default("0.5") @Range(min = 0, max = 1)
         double randomNegativeProb,
     @Inline Strength strength) {
   /** Checks that there is one magnitude. */

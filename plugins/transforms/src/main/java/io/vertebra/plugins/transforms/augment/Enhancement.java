@@ -20,8 +20,7 @@ abstract class Enhancement extends Augmentation {
 
   @Override
   final ImageBuffer operate(ImageBuffer image, RandomGenerator random) {
-    double magnitude =
-        strength().signed(options.magnitude(), options.randomNegativeProb(), random);
+    double magnitude = strength().signed(options.magnitude(), options.randomNegativeProb(), random);
     enhance(image, 1 + magnitude);
     return image;
   }

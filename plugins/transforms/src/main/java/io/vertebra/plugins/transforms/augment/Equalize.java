@@ -6,8 +6,13 @@ import io.vertebra.api.plugin.Plugin;
 import io.vertebra.plugins.transforms.pixels.Histogram;
 import java.util.random.RandomGenerator;
 
-/** Makes the values of each channel about equally frequent, {@code mmpretrain.datasets.Equalize}. */
-@Plugin(kind = Kind.TRANSFORM, type = "Equalize", summary = "Evens the histogram of each channel out")
+/**
+ * Makes the values of each channel about equally frequent, {@code mmpretrain.datasets.Equalize}.
+ */
+@Plugin(
+    kind = Kind.TRANSFORM,
+    type = "Equalize",
+    summary = "Evens the histogram of each channel out")
 public final class Equalize extends Augmentation {
   /**
    * Makes the transform.

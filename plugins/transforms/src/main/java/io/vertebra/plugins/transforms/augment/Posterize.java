@@ -1,20 +1,19 @@
 package io.vertebra.plugins.transforms.augment;
 
 import io.vertebra.api.image.ImageBuffer;
-import io.vertebra.plugins.transforms.pixels.PointTable;
 import io.vertebra.api.options.Doc;
 import io.vertebra.api.options.Inline;
 import io.vertebra.api.plugin.Kind;
 import io.vertebra.api.plugin.Plugin;
+import io.vertebra.plugins.transforms.pixels.PointTable;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 
-/** Keeps the highest bits of each value, {@code mmpretrain.datasets.Posterize}. Parts of a bit are
- * rounded up. */
-@Plugin(
-    kind = Kind.TRANSFORM,
-    type = "Posterize",
-    summary = "Keeps the highest bits of each value")
+/**
+ * Keeps the highest bits of each value, {@code mmpretrain.datasets.Posterize}. Parts of a bit are
+ * rounded up.
+ */
+@Plugin(kind = Kind.TRANSFORM, type = "Posterize", summary = "Keeps the highest bits of each value")
 public final class Posterize extends Augmentation {
   private final Options options;
 
@@ -25,8 +24,7 @@ public final class Posterize extends Augmentation {
    * @param strength how often and how strongly
    */
   public record Options(
-      @Doc("bits that are kept, 0 to 8") Optional<Double> bits,
-      @Inline Strength strength) {
+      @Doc("bits that are kept, 0 to 8") Optional<Double> bits, @Inline Strength strength) {
     /** Checks that there is one magnitude. */
     public Options {
       strength.requireOne("bits", bits);

@@ -135,7 +135,8 @@ public final class RandAugment implements Transform {
                 });
   }
 
-  private static Transform within(Transform policy, Levels levels, Hyperparameters hyperparameters) {
+  private static Transform within(
+      Transform policy, Levels levels, Hyperparameters hyperparameters) {
     return policy instanceof Augmentation augmentation
         ? augmentation.within(levels, hyperparameters)
         : policy;

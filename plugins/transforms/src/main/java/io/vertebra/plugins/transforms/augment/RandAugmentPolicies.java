@@ -22,8 +22,7 @@ final class RandAugmentPolicies {
         rotate(),
         new Posterize(new Posterize.Options(Optional.empty(), Strength.between(4, 0))),
         new Solarize(new Solarize.Options(Optional.empty(), Strength.between(256, 0))),
-        new SolarizeAdd(
-            new SolarizeAdd.Options(Optional.empty(), 128, Strength.between(0, 110))),
+        new SolarizeAdd(new SolarizeAdd.Options(Optional.empty(), 128, Strength.between(0, 110))),
         new ColorTransform(EnhanceOptions.between(0, 0.9)),
         new Contrast(EnhanceOptions.between(0, 0.9)),
         new Brightness(EnhanceOptions.between(0, 0.9)),
@@ -46,8 +45,7 @@ final class RandAugmentPolicies {
 
   private Transform rotate() {
     Strength strength = Strength.between(0, 30);
-    return new Rotate(
-        Rotate.Options.of(Optional.empty(), Displacement.byDefault(), strength), ops);
+    return new Rotate(Rotate.Options.of(Optional.empty(), Displacement.byDefault(), strength), ops);
   }
 
   private Transform shear(Direction direction) {

@@ -74,15 +74,13 @@ public final class Rotate extends Augmentation {
         options
             .center()
             .orElseGet(() -> List.of((image.width() - 1) * 0.5, (image.height() - 1) * 0.5));
-    double[] matrix =
-        AffineWarp.rotation(angle, options.scale(), center.get(0), center.get(1));
+    double[] matrix = AffineWarp.rotation(angle, options.scale(), center.get(0), center.get(1));
     List<Double> color = color(image.channels());
     return displacement.move(ops, image, matrix, Interpolation.NEAREST, color);
   }
 
   private List<Double> color(int channels) {
-    List<Double> given =
-        options.displacement().padVal().orElse(Displacement.PAD_VAL).values();
+    List<Double> given = options.displacement().padVal().orElse(Displacement.PAD_VAL).values();
     return given.size() == 1 && channels == 3 ? List.of(given.get(0), 0.0, 0.0) : given;
   }
 

@@ -29,8 +29,7 @@ abstract class Shift extends Augmentation {
   @Override
   final ImageBuffer operate(ImageBuffer image, RandomGenerator random) {
     double magnitude =
-        strength()
-            .signed(options.magnitude(), options.displacement().randomNegativeProb(), random);
+        strength().signed(options.magnitude(), options.displacement().randomNegativeProb(), random);
     double[] matrix = matrix(image, magnitude, options.direction());
     return options.displacement().move(ops, image, matrix, defaultInterpolation());
   }

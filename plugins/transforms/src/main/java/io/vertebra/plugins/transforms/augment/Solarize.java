@@ -1,19 +1,16 @@
 package io.vertebra.plugins.transforms.augment;
 
 import io.vertebra.api.image.ImageBuffer;
-import io.vertebra.plugins.transforms.pixels.PointTable;
 import io.vertebra.api.options.Doc;
 import io.vertebra.api.options.Inline;
 import io.vertebra.api.plugin.Kind;
 import io.vertebra.api.plugin.Plugin;
+import io.vertebra.plugins.transforms.pixels.PointTable;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 
 /** Inverts values from a threshold on, {@code mmpretrain.datasets.Solarize}. */
-@Plugin(
-    kind = Kind.TRANSFORM,
-    type = "Solarize",
-    summary = "Inverts values from a threshold on")
+@Plugin(kind = Kind.TRANSFORM, type = "Solarize", summary = "Inverts values from a threshold on")
 public final class Solarize extends Augmentation {
   private final Options options;
 
@@ -24,8 +21,7 @@ public final class Solarize extends Augmentation {
    * @param strength how often and how strongly
    */
   public record Options(
-      @Doc("values from this on are inverted") Optional<Double> thr,
-      @Inline Strength strength) {
+      @Doc("values from this on are inverted") Optional<Double> thr, @Inline Strength strength) {
     /** Checks that there is one magnitude. */
     public Options {
       strength.requireOne("thr", thr);

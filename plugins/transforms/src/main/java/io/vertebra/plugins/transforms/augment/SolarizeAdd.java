@@ -2,20 +2,19 @@ package io.vertebra.plugins.transforms.augment;
 
 import io.vertebra.api.image.ImageBuffer;
 import io.vertebra.api.options.Default;
-import io.vertebra.plugins.transforms.pixels.PointTable;
 import io.vertebra.api.options.Doc;
 import io.vertebra.api.options.Inline;
 import io.vertebra.api.plugin.Kind;
 import io.vertebra.api.plugin.Plugin;
+import io.vertebra.plugins.transforms.pixels.PointTable;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 
-/** Adds to values below a threshold, {@code mmpretrain.datasets.SolarizeAdd}. The sum is rounded
- * down and at most 255. */
-@Plugin(
-    kind = Kind.TRANSFORM,
-    type = "SolarizeAdd",
-    summary = "Adds to values below a threshold")
+/**
+ * Adds to values below a threshold, {@code mmpretrain.datasets.SolarizeAdd}. The sum is rounded
+ * down and at most 255.
+ */
+@Plugin(kind = Kind.TRANSFORM, type = "SolarizeAdd", summary = "Adds to values below a threshold")
 public final class SolarizeAdd extends Augmentation {
   private final Options options;
 
@@ -56,6 +55,7 @@ public final class SolarizeAdd extends Augmentation {
 
   @Override
   SolarizeAdd within(Levels levels, Hyperparameters hyperparameters) {
-    return new SolarizeAdd(new Options(options.magnitude(), options.thr(), options.strength().at(levels)));
+    return new SolarizeAdd(
+        new Options(options.magnitude(), options.thr(), options.strength().at(levels)));
   }
 }

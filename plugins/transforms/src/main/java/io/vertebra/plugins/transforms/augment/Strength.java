@@ -49,8 +49,7 @@ public record Strength(
 
   /** An operation of a policy, whose magnitude lies between two. */
   static Strength between(double least, double greatest) {
-    return new Strength(
-        0.5, Optional.of(List.of(least, greatest)), 10, new MagnitudeStd(0), 10);
+    return new Strength(0.5, Optional.of(List.of(least, greatest)), 10, new MagnitudeStd(0), 10);
   }
 
   /** Checks that a magnitude is given in one of the two ways. */

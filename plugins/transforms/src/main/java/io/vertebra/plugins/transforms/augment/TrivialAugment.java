@@ -54,8 +54,7 @@ public final class TrivialAugment implements Transform {
    */
   public TrivialAugment(Options options, ImageOps ops) {
     bins = options.numMagnitudeBins();
-    Displacement displacement =
-        Displacement.exactly(options.padVal(), options.interpolation());
+    Displacement displacement = Displacement.exactly(options.padVal(), options.interpolation());
     operations = new ArrayList<>();
     operations.add(WideOperation.without((sample, random) -> sample));
     operations.addAll(WideOperation.shears(0.99, displacement, ops));
@@ -73,10 +72,7 @@ public final class TrivialAugment implements Transform {
 
   private static WideOperation enhance(Function<EnhanceOptions, Transform> make) {
     return new WideOperation(
-        0,
-        0.99,
-        true,
-        (magnitude, image) -> make.apply(EnhanceOptions.exactly(magnitude)));
+        0, 0.99, true, (magnitude, image) -> make.apply(EnhanceOptions.exactly(magnitude)));
   }
 
   @Override

@@ -51,8 +51,7 @@ record WideOperation(double least, double greatest, boolean signed, Maker maker)
         greatest,
         false,
         (bits, image) ->
-            new Posterize(
-                new Posterize.Options(Optional.of(Math.rint(bits)), Strength.of(1))));
+            new Posterize(new Posterize.Options(Optional.of(Math.rint(bits)), Strength.of(1))));
   }
 
   static WideOperation solarize(double least, double greatest) {
@@ -70,8 +69,7 @@ record WideOperation(double least, double greatest, boolean signed, Maker maker)
         greatest,
         true,
         (angle, image) ->
-            new Rotate(
-                Rotate.Options.of(Optional.of(angle), displacement, Strength.of(1)), ops));
+            new Rotate(Rotate.Options.of(Optional.of(angle), displacement, Strength.of(1)), ops));
   }
 
   /** Shears along both axes. */
@@ -95,15 +93,13 @@ record WideOperation(double least, double greatest, boolean signed, Maker maker)
                 greatest,
                 true,
                 (pixels, image) -> {
-                  int side =
-                      direction == Direction.HORIZONTAL ? image.width() : image.height();
+                  int side = direction == Direction.HORIZONTAL ? image.width() : image.height();
                   return new Translate(
                       ShiftOptions.exactly(pixels / side, direction, displacement), ops);
                 }));
   }
 
-  private static List<WideOperation> axes(
-      Function<Direction, WideOperation> make) {
+  private static List<WideOperation> axes(Function<Direction, WideOperation> make) {
     return List.of(make.apply(Direction.HORIZONTAL), make.apply(Direction.VERTICAL));
   }
 }

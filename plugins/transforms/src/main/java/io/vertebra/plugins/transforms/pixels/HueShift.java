@@ -2,7 +2,9 @@ package io.vertebra.plugins.transforms.pixels;
 
 import io.vertebra.api.image.ImageBuffer;
 
-/** Turns the hue of colours by way of 8-bit hue, saturation and value, in a library's arithmetic. */
+/**
+ * Turns the hue of colours by way of 8-bit hue, saturation and value, in a library's arithmetic.
+ */
 public enum HueShift {
   /** OpenCV's {@code BGR2HSV_FULL} and back: integer tables one way, float32 the other. */
   CV2 {

@@ -8,10 +8,7 @@ interface WarpKernel {
   /** The rules that there are. */
   List<Interpolation> RULES =
       List.of(
-          Interpolation.NEAREST,
-          Interpolation.BILINEAR,
-          Interpolation.BICUBIC,
-          Interpolation.AREA);
+          Interpolation.NEAREST, Interpolation.BILINEAR, Interpolation.BICUBIC, Interpolation.AREA);
 
   /** Prepares for an image. */
   Run on(WarpSource source);

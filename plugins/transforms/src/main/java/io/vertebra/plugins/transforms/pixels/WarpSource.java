@@ -13,8 +13,7 @@ import io.vertebra.api.image.ImageBuffer;
  */
 record WarpSource(int height, int width, int channels, byte[] data, byte[] color) {
   static WarpSource of(ImageBuffer image, byte... color) {
-    return new WarpSource(
-        image.height(), image.width(), image.channels(), Rows.all(image), color);
+    return new WarpSource(image.height(), image.width(), image.channels(), Rows.all(image), color);
   }
 
   boolean contains(int row, int column) {

@@ -117,8 +117,7 @@ final class PoliciesGoldenTest {
         : objects(levels)
             .map(
                 entry ->
-                    dynamicTest(
-                        "level " + entry.get("magnitude_level"), () -> checkLevel(entry)));
+                    dynamicTest("level " + entry.get("magnitude_level"), () -> checkLevel(entry)));
   }
 
   private void checkLevel(JsonObject entry) {
@@ -149,9 +148,7 @@ final class PoliciesGoldenTest {
   }
 
   private Stream<String> policies(String section) {
-    return file.has(section)
-        ? file.getAsJsonObject(section).keySet().stream()
-        : Stream.of();
+    return file.has(section) ? file.getAsJsonObject(section).keySet().stream() : Stream.of();
   }
 
   private void compare(String actual, String expected) throws IOException {
