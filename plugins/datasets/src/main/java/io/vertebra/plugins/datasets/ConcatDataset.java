@@ -1,8 +1,8 @@
 package io.vertebra.plugins.datasets;
 
 import io.vertebra.api.data.Dataset;
-import io.vertebra.api.data.Pipeline;
 import io.vertebra.api.data.ImageSource;
+import io.vertebra.api.data.Pipeline;
 import io.vertebra.api.data.Sample;
 import io.vertebra.api.data.Target;
 import io.vertebra.api.options.Doc;

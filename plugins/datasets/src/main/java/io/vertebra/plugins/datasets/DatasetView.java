@@ -3,8 +3,8 @@ package io.vertebra.plugins.datasets;
 import static java.util.Objects.requireNonNull;
 
 import io.vertebra.api.data.Dataset;
-import io.vertebra.api.data.Pipeline;
 import io.vertebra.api.data.ImageSource;
+import io.vertebra.api.data.Pipeline;
 import io.vertebra.api.data.Sample;
 import io.vertebra.api.data.Target;
 import java.io.IOException;

@@ -64,6 +64,6 @@ final class TargetArraysTest {
 
   private static Batch batch(NDManager manager, Target... targets) {
     NDList views = new NDList(manager.zeros(new Shape(targets.length)));
-    return new TargetArrays(manager).batch(views, List.of(targets));
+    return new TargetArrays(manager).batch(views, List.of(targets), null);
   }
 }

@@ -71,8 +71,7 @@ final class BatchMixingTest {
               run.learner.ops());
       mixing.prepare(mixing.pass(), batch, scope.manager());
       assertThat(drawn).isEmpty();
-      mixing.prepare(
-          mixing.pass().at(new IterationChance(0, 3).moment(0)), batch, scope.manager());
+      mixing.prepare(mixing.pass().at(new IterationChance(0, 3).moment(0)), batch, scope.manager());
       assertThat(drawn).hasSize(1);
     }
   }
@@ -89,15 +88,17 @@ final class BatchMixingTest {
         HostBatch batch = batches.next()) {
       Learner mixing =
           new Learner(
-              new Mixing(run.learner.algorithm(), unused), preprocessor, run.state, run.learner.ops());
+              new Mixing(run.learner.algorithm(), unused),
+              preprocessor,
+              run.state,
+              run.learner.ops());
       run.step(mixing).run(batch, 0, 0);
     }
     assertThat(drawn).hasSize(1);
   }
 
   private static BatchAugments augments(BatchAugment augment) {
-    return new BatchAugments(
-        BatchAugments.Choices.of(augment), Optional.empty(), Optional.empty());
+    return new BatchAugments(BatchAugments.Choices.of(augment), Optional.empty(), Optional.empty());
   }
 
   /** An algorithm that asks for mixed batches. */
