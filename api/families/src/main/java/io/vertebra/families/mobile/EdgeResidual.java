@@ -41,7 +41,7 @@ public final class EdgeResidual extends Layer {
 
   @Override
   public NDArray forward(Context context, NDArray input) {
-    NDArray output = narrow.forward(context, widen.forward(context, input));
-    return adds ? input.add(dropPath.forward(context, output)) : output;
+    NDArray output = narrow.consume(context, widen.forward(context, input));
+    return adds ? input.add(dropPath.consume(context, output)) : output;
   }
 }

@@ -51,10 +51,10 @@ public final class InvertedResidual extends Layer {
 
   @Override
   public NDArray forward(Context context, NDArray input) {
-    NDArray output = input;
-    for (Layer layer : branch) {
-      output = layer.forward(context, output);
+    NDArray output = branch.get(0).forward(context, input);
+    for (Layer layer : branch.subList(1, branch.size())) {
+      output = layer.consume(context, output);
     }
-    return adds ? input.add(dropPath.forward(context, output)) : output;
+    return adds ? input.add(dropPath.consume(context, output)) : output;
   }
 }

@@ -12,55 +12,55 @@ import java.util.List;
 public enum Scale {
   /** The smallest. */
   @Key("b0")
-  B0(1.0, 1.0, Rows.PAPER),
+  B0(1.0, 1.0, /* edge= */ false),
   /** For images of 240 x 240. */
   @Key("b1")
-  B1(1.0, 1.1, Rows.PAPER),
+  B1(1.0, 1.1, /* edge= */ false),
   /** For images of 260 x 260. */
   @Key("b2")
-  B2(1.1, 1.2, Rows.PAPER),
+  B2(1.1, 1.2, /* edge= */ false),
   /** For images of 300 x 300. */
   @Key("b3")
-  B3(1.2, 1.4, Rows.PAPER),
+  B3(1.2, 1.4, /* edge= */ false),
   /** For images of 380 x 380. */
   @Key("b4")
-  B4(1.4, 1.8, Rows.PAPER),
+  B4(1.4, 1.8, /* edge= */ false),
   /** For images of 456 x 456. */
   @Key("b5")
-  B5(1.6, 2.2, Rows.PAPER),
+  B5(1.6, 2.2, /* edge= */ false),
   /** For images of 528 x 528. */
   @Key("b6")
-  B6(1.8, 2.6, Rows.PAPER),
+  B6(1.8, 2.6, /* edge= */ false),
   /** For images of 600 x 600. */
   @Key("b7")
-  B7(2.0, 3.1, Rows.PAPER),
+  B7(2.0, 3.1, /* edge= */ false),
   /** For images of 672 x 672. */
   @Key("b8")
-  B8(2.2, 3.6, Rows.PAPER),
+  B8(2.2, 3.6, /* edge= */ false),
   /** For images of 800 x 800. */
   @Key("l2")
-  L2(4.3, 5.3, Rows.PAPER),
+  L2(4.3, 5.3, /* edge= */ false),
   /** The smallest of the Edge TPU. */
   @Key("es")
-  ES(1.0, 1.0, Rows.EDGE),
+  ES(1.0, 1.0, /* edge= */ true),
   /** That of the Edge TPU for images of 240 x 240. */
   @Key("em")
-  EM(1.0, 1.1, Rows.EDGE),
+  EM(1.0, 1.1, /* edge= */ true),
   /** That of the Edge TPU for images of 300 x 300. */
   @Key("el")
-  EL(1.2, 1.4, Rows.EDGE);
+  EL(1.2, 1.4, /* edge= */ true);
 
   private static final int STEM_CHANNELS = 32;
   private static final int LAST_CHANNELS = 1280;
 
   private final double width;
   private final double depth;
-  private final List<Row> rows;
+  private final boolean edge;
 
-  Scale(double width, double depth, List<Row> rows) {
+  Scale(double width, double depth, boolean edge) {
     this.width = width;
     this.depth = depth;
-    this.rows = rows;
+    this.edge = edge;
   }
 
   int stemChannels() {
@@ -78,7 +78,7 @@ public enum Scale {
   /** The rows of each stage, widened and deepened; a stage begins where the first stride is 2. */
   List<List<Row>> stages() {
     List<List<Row>> stages = new ArrayList<>();
-    for (Row row : rows) {
+    for (Row row : edge ? Rows.EDGE : Rows.PAPER) {
       if (stages.isEmpty() || row.stride() != 1) {
         stages.add(new ArrayList<>());
       }

@@ -9,50 +9,57 @@ import java.util.List;
 public enum V2Architecture {
   /** The small one. */
   @Key("s")
-  S(Tables.SMALL, 24, 1280),
+  S(24, 1280),
   /** Another name of the small one. */
   @Key("small")
-  SMALL(Tables.SMALL, 24, 1280),
+  SMALL(24, 1280),
   /** The medium one. */
   @Key("m")
-  M(Tables.MEDIUM, 24, 1280),
+  M(24, 1280),
   /** Another name of the medium one. */
   @Key("medium")
-  MEDIUM(Tables.MEDIUM, 24, 1280),
+  MEDIUM(24, 1280),
   /** The large one. */
   @Key("l")
-  L(Tables.LARGE, 32, 1280),
+  L(32, 1280),
   /** Another name of the large one. */
   @Key("large")
-  LARGE(Tables.LARGE, 32, 1280),
+  LARGE(32, 1280),
   /** The largest. */
   @Key("xl")
-  XL(Tables.XLARGE, 32, 1280),
+  XL(32, 1280),
   /** Of the size of EfficientNet-B0. */
   @Key("b0")
-  B0(Tables.B0, 32, 1280),
+  B0(32, 1280),
   /** Of the size of EfficientNet-B1. */
   @Key("b1")
-  B1(Tables.B1, 32, 1280),
+  B1(32, 1280),
   /** Of the size of EfficientNet-B2. */
   @Key("b2")
-  B2(Tables.B2, 32, 1408),
+  B2(32, 1408),
   /** Of the size of EfficientNet-B3. */
   @Key("b3")
-  B3(Tables.B3, 40, 1536);
+  B3(40, 1536);
 
-  private final List<Row> rows;
   private final int stemChannels;
   private final int lastChannels;
 
-  V2Architecture(List<Row> rows, int stemChannels, int lastChannels) {
-    this.rows = rows;
+  V2Architecture(int stemChannels, int lastChannels) {
     this.stemChannels = stemChannels;
     this.lastChannels = lastChannels;
   }
 
   List<Row> rows() {
-    return rows;
+    return switch (this) {
+      case S, SMALL -> Tables.SMALL;
+      case M, MEDIUM -> Tables.MEDIUM;
+      case L, LARGE -> Tables.LARGE;
+      case XL -> Tables.XLARGE;
+      case B0 -> Tables.B0;
+      case B1 -> Tables.B1;
+      case B2 -> Tables.B2;
+      case B3 -> Tables.B3;
+    };
   }
 
   int stemChannels() {
@@ -65,12 +72,12 @@ public enum V2Architecture {
 
   /** How many stages there are: the stem, those of blocks, the last convolution. */
   int stages() {
-    return rows.size() + 2;
+    return rows().size() + 2;
   }
 
   /** How many blocks there are. */
   int blocks() {
-    return rows.stream().mapToInt(Row::blocks).sum();
+    return rows().stream().mapToInt(Row::blocks).sum();
   }
 
   /** The kinds of blocks. */

@@ -82,7 +82,8 @@ public final class MobileNetV3 extends Backbone {
 
   private static InvertedResidual block(Row row, int in, ConvLayers layers) {
     return new InvertedResidual(
-        new BlockShape(in, row.out(), row.inner(), row.kernel(), row.stride(), /* drop= */ 0),
+        new BlockShape(
+            in, row.out(), row.inner(), row.kernel(), row.stride(), /* dropPathRate= */ 0),
         row.gate() ? Optional.of(gate(row.inner())) : Optional.empty(),
         row.swish() ? layers : layers.withActivations(arguments -> new Relu()));
   }

@@ -22,7 +22,7 @@ record Operand(Source source, Optional<Layer> layer) {
   }
 
   NDArray forward(Context context, List<NDArray> values) {
-    NDArray value = values.get(source.ordinal());
+    NDArray value = values.get(source.index());
     return layer.isPresent() ? layer.get().forward(context, value) : value;
   }
 }

@@ -71,7 +71,7 @@ public final class PnasNetLarge extends SearchedNetwork {
     add("cell_0", cells.halved(2 * first, first, channels, 1));
     addCells(1, CELLS, 2 * first, channels);
     for (int third = 1; third < 3; third++) {
-      int before = JOINED * channels << (third - 1);
+      int before = (JOINED * channels) << (third - 1);
       int out = channels << third;
       int number = third * CELLS;
       add("cell_" + number, cells.same(before, before, out, 2));
