@@ -58,7 +58,7 @@ public abstract class HeadContract extends ModuleContract<Head> {
     }
     Map<String, NDArray> targets = new LinkedHashMap<>();
     head.tasks().forEach((task, classes) -> targets.put(task, labels(feature, classes)));
-    return new Batch(List.of(feature), null, targets);
+    return new Batch(List.of(feature), null, targets, null);
   }
 
   private static NDArray labels(NDArray feature, int classes) {

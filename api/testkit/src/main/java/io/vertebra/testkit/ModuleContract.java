@@ -168,7 +168,7 @@ public abstract class ModuleContract<M extends Module> extends PartContract<M> {
 
   private List<Output> loaded(M module, Path file) throws IOException {
     try (NetworkBench other = new NetworkBench(plugins().engine(), module, 1);
-        Checkpoint checkpoint = Checkpoint.open(file)) {
+        Checkpoint checkpoint = Checkpoint.openWeights(file)) {
       checkpoint.loadInto(other.state(), plugins().engine().files());
       return other.evaluate(pass(module, BATCH));
     }

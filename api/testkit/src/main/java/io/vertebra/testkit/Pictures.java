@@ -32,15 +32,18 @@ final class Pictures {
     };
   }
 
-  /** The size and the pixels of the image of a sample, which is closed. */
+  /** The sizes and the pixels of the images of a sample, which are closed. */
   static List<Integer> take(Sample sample) {
-    try (ImageBuffer image = sample.image()) {
-      ByteBuffer pixels = image.pixels();
-      return IntStream.concat(
-              IntStream.of(image.height(), image.width(), image.channels()),
-              IntStream.range(0, pixels.limit()).map(i -> pixels.get(i) & 0xff))
-          .boxed()
-          .toList();
-    }
+    sample.image();
+    List<Integer> values = sample.views().stream().flatMapToInt(Pictures::values).boxed().toList();
+    sample.closeImages();
+    return values;
+  }
+
+  private static IntStream values(ImageBuffer image) {
+    ByteBuffer pixels = image.pixels();
+    return IntStream.concat(
+        IntStream.of(image.height(), image.width(), image.channels()),
+        IntStream.range(0, pixels.limit()).map(i -> pixels.get(i) & 0xff));
   }
 }

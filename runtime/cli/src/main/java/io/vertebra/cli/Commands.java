@@ -22,6 +22,10 @@ final class Commands {
     plugins.addSubcommand(new PluginsShowCommand(terminal, sessions));
     CommandLine bench = new CommandLine(new BenchCommand());
     bench.addSubcommand(new BenchTrainCommand(terminal, sessions));
+    bench.addSubcommand(new BenchDataCommand(terminal, sessions));
+    CommandLine data = new CommandLine(new DataCommand());
+    data.addSubcommand(new DataCheckCommand(terminal, sessions));
+    data.addSubcommand(new DataFetchCommand(terminal));
     CommandLine log = new CommandLine(new LogCommand());
     log.addSubcommand(new LogPlotCommand(terminal));
     log.addSubcommand(new LogCompareCommand(terminal));
@@ -49,6 +53,7 @@ final class Commands {
     all.addSubcommand(new ScheduleCommand(terminal, sessions));
     all.addSubcommand(log);
     all.addSubcommand(bench);
+    all.addSubcommand(data);
     all.addSubcommand(plugins);
     all.addSubcommand(config);
     all.addSubcommand(new DoctorCommand(terminal, sessions));

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 
@@ -73,6 +74,10 @@ final class DoctorCommand implements Callable<Integer> {
               .formatted(LEAST_DISK_MB));
     }
     line("OMP_WAIT_POLICY", waitPolicy());
+    line(
+        "GOMP_SPINCOUNT",
+        Optional.ofNullable(System.getenv("GOMP_SPINCOUNT"))
+            .orElse("not set; set when the library is loaded"));
     line("allocator", Allocator.describe(System.getenv()));
   }
 

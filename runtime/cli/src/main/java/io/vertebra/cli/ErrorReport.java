@@ -4,6 +4,8 @@ import ai.djl.engine.EngineException;
 import io.vertebra.engine.data.ImageSizeException;
 import io.vertebra.engine.optim.ScheduleException;
 import io.vertebra.engine.train.NotEnoughMemoryException;
+import io.vertebra.engine.train.NotFiniteException;
+import io.vertebra.engine.train.PartRefusalException;
 import io.vertebra.host.DeviceException;
 import io.vertebra.registry.config.ConfigException;
 import java.io.IOException;
@@ -78,6 +80,8 @@ final class ErrorReport {
             || error instanceof DeviceException
             || error instanceof ImageSizeException
             || error instanceof NotEnoughMemoryException
+            || error instanceof NotFiniteException
+            || error instanceof PartRefusalException
             || error instanceof ScheduleException
             || error instanceof UserException;
     return users ? Optional.of(error.getMessage()) : Optional.empty();

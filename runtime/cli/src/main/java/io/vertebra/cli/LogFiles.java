@@ -14,7 +14,8 @@ import java.util.Set;
 /** The figures of runs, as a table and as a picture. */
 final class LogFiles {
   /** What tells of the machine, and not of learning. */
-  private static final Set<String> OF_THE_MACHINE = Set.of("time", "data_time", "memory");
+  private static final Set<String> OF_THE_MACHINE =
+      Set.of("time", "data_time", "ready_batches", "memory");
 
   private LogFiles() {}
 

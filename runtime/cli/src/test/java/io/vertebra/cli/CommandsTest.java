@@ -71,4 +71,12 @@ final class CommandsTest {
     assertThat(run("bench", "train", "a.yaml", "--iterations", "0")).isEqualTo(2);
     assertThat(err.toString()).contains("0 count").contains("the last at least 1");
   }
+
+  @Test
+  void aSheetHasASampleAtLeast() {
+    assertThat(run("browse", "a.yaml", "--out", "sheets", "--count", "0")).isEqualTo(2);
+    assertThat(err.toString()).contains("--count is 0, but must be 1 or more");
+    assertThat(run("browse", "a.yaml")).isEqualTo(2);
+    assertThat(err.toString()).contains("'--out=FOLDER'");
+  }
 }

@@ -29,6 +29,8 @@ final class RandomKillIT {
   private static final int LONGEST_MILLIS = 9_000;
   private static final int PATIENCE_SECONDS = 900;
 
+  private static final String ENDED = "the end";
+
   private final Distribution distribution = Distribution.assembled();
 
   @TempDir private Path folder;
@@ -36,7 +38,6 @@ final class RandomKillIT {
   @Test
   void endsWithTheSameBits() throws IOException, InterruptedException {
     long seed = Long.getLong("vertebra.kill.seed", System.nanoTime());
-    String how = "-Dvertebra.kill.seed=" + seed + " repeats the moments";
     runToEnd("whole", List.of());
 
     List<String> moments = new ArrayList<>();
@@ -46,8 +47,10 @@ final class RandomKillIT {
     }
     runToEnd("cut", List.of("--resume"));
 
-    assertThat(moments).as(how).doesNotContain("ended");
-    assertThat(weights("cut")).as("killed at %s; %s", moments, how).isEqualTo(weights("whole"));
+    String how = "-Dvertebra.kill.seed=%d killed at %s".formatted(seed, moments);
+    report(how);
+    assertThat(moments).as(how).doesNotContain(ENDED);
+    assertThat(weights("cut")).as(how).isEqualTo(weights("whole"));
   }
 
   private void runToEnd(String workDirectory, List<String> more)
@@ -57,11 +60,16 @@ final class RandomKillIT {
     }
   }
 
+  @SuppressWarnings("SystemOut") // What the moments were, from night to night.
+  private static void report(String line) {
+    System.out.println(line);
+  }
+
   /** Kills a run that goes on, and tells what its last line was. */
   private String killAfter(int millis) throws IOException, InterruptedException {
     try (Command command = distribution.start(folder, words("cut", List.of("--resume")))) {
       if (command.endsWithin(millis, TimeUnit.MILLISECONDS)) {
-        return "ended";
+        return ENDED;
       }
       command.kill();
       return command.outcome().out().lines().reduce("before its first line", (a, b) -> b);

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -33,6 +34,17 @@ final class ResumeIT {
         .contains(
             "resumed from cut/iter_", "arrays of the network", "position in the data", "EmaHook");
     assertThat(weights("cut")).isEqualTo(weights("whole"));
+    assertThat(distribution.run(folder, "log", "compare", "whole", "cut").succeeded().out())
+        .containsPattern("iterations +314 +314\n")
+        .containsPattern("starts +1 +4\n")
+        .doesNotContain("max_epochs");
+    assertThat(eventFiles("cut")).hasSize(4);
+  }
+
+  private List<Path> eventFiles(String workDirectory) throws IOException {
+    try (Stream<Path> files = Files.list(folder.resolve(workDirectory).resolve("vis_data"))) {
+      return files.filter(file -> file.toString().contains("tfevents")).toList();
+    }
   }
 
   @Test

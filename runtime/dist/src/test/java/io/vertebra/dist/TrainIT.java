@@ -70,6 +70,14 @@ final class TrainIT {
   }
 
   @Test
+  void aTableAndCurvesAreLeft() throws IOException {
+    assertThat(run.folder().resolve("curves.png")).isNotEmptyFile();
+    List<String> table = Files.readAllLines(run.folder().resolve("scalars.csv"));
+    assertThat(table.get(0)).startsWith("epoch,iteration,lr,").contains(",loss", ",accuracy/top1");
+    assertThat(table.get(table.size() - 1)).startsWith("2,314,");
+  }
+
+  @Test
   void theEnvironmentIsRecorded() throws IOException {
     JsonObject environment =
         JsonParser.parseString(Files.readString(run.log("environment.json"))).getAsJsonObject();

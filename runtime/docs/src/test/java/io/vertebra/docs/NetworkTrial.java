@@ -78,7 +78,7 @@ final class NetworkTrial implements AutoCloseable {
   }
 
   void load(Path file) throws IOException {
-    try (Checkpoint checkpoint = Checkpoint.open(file)) {
+    try (Checkpoint checkpoint = Checkpoint.openWeights(file)) {
       checkpoint.loadInto(state, engine.files());
     }
   }

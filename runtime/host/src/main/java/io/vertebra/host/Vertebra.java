@@ -106,6 +106,15 @@ public final class Vertebra implements AutoCloseable {
   }
 
   /**
+   * Operations on images. They need no native library.
+   *
+   * @return the operations, owned by this
+   */
+  public ImageOps images() {
+    return injector.getInstance(ImageOps.class);
+  }
+
+  /**
    * Checks a config and gets ready to train or test.
    *
    * @param config the config
@@ -149,7 +158,7 @@ public final class Vertebra implements AutoCloseable {
    * @throws IOException if the image cannot be read or the picture cannot be written
    */
   public void draw(Prediction prediction, Path image, Path target) throws IOException {
-    ImageOps images = injector.getInstance(ImageOps.class);
+    ImageOps images = images();
     FileSource source = new FileSource(image);
     try (ImageBuffer pixels = images.decode(source.read(), source.name(), ColorType.COLOR)) {
       BufferedImage picture = new LabelPainter().paint(pixels, lines(prediction));

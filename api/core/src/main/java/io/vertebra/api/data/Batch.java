@@ -17,8 +17,11 @@ import java.util.Map;
  *     no targets at all, or only those of tasks
  * @param taskTargets for samples of several tasks the targets of each by its name, in the form of
  *     {@code targets}; a task within another is named {@code outer.inner}
+ * @param masks N x rows x columns, float32: 1 for patches that are hidden, 0 for others; null where
+ *     the pipeline makes no masks
  */
-public record Batch(List<NDArray> views, NDArray targets, Map<String, NDArray> taskTargets) {
+public record Batch(
+    List<NDArray> views, NDArray targets, Map<String, NDArray> taskTargets, NDArray masks) {
   /** Makes a batch of one view at least. */
   public Batch {
     taskTargets =
@@ -37,7 +40,7 @@ public record Batch(List<NDArray> views, NDArray targets, Map<String, NDArray> t
    * @param targets class indices or scores, or null
    */
   public Batch(List<NDArray> views, NDArray targets) {
-    this(views, targets, Map.of());
+    this(views, targets, Map.of(), null);
   }
 
   /**
@@ -56,6 +59,16 @@ public record Batch(List<NDArray> views, NDArray targets, Map<String, NDArray> t
    * @return a batch with these views
    */
   public Batch withViews(List<NDArray> newViews) {
-    return new Batch(newViews, targets, taskTargets);
+    return new Batch(newViews, targets, taskTargets, masks);
+  }
+
+  /**
+   * The same samples with other targets.
+   *
+   * @param newTargets class indices or scores
+   * @return a batch with these targets
+   */
+  public Batch withTargets(NDArray newTargets) {
+    return new Batch(views, newTargets, taskTargets, masks);
   }
 }

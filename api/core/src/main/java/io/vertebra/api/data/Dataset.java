@@ -4,6 +4,7 @@ import io.vertebra.api.plugin.ExtensionPoint;
 import io.vertebra.api.plugin.Kind;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 
 /**
@@ -46,6 +47,16 @@ public interface Dataset extends AutoCloseable {
   }
 
   /**
+   * Where the image of a sample comes from, without reading it.
+   *
+   * @param index from 0 to {@code size() - 1}
+   * @return the source; empty, as by default, where images were never encoded
+   */
+  default Optional<ImageSource> source(int index) {
+    return Optional.empty();
+  }
+
+  /**
    * Reads a sample and sends it through the pipeline.
    *
    * @param index from 0 to {@code size() - 1}
@@ -54,6 +65,18 @@ public interface Dataset extends AutoCloseable {
    * @throws IOException if the image cannot be read; the message names it
    */
   Sample get(int index, RandomGenerator random) throws IOException;
+
+  /**
+   * Sends samples through another pipeline from here on. It is called while no sample is read, by
+   * another thread than those that read. The default refuses.
+   *
+   * @param pipeline the pipeline
+   * @throws IllegalArgumentException if the data set has no pipeline that could be changed
+   */
+  default void switchPipeline(Pipeline pipeline) {
+    throw new IllegalArgumentException(
+        getClass().getSimpleName() + " has no pipeline that could be changed during a run");
+  }
 
   /** Releases files. The default does nothing. */
   @Override

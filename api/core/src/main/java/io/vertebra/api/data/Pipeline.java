@@ -31,9 +31,7 @@ public record Pipeline(List<Transform> transforms) {
       }
       return current;
     } catch (IOException | RuntimeException e) {
-      if (current.hasImage()) {
-        current.image().close();
-      }
+      current.closeImages();
       throw e;
     }
   }

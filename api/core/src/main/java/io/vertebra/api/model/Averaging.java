@@ -8,9 +8,8 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
- * What the caller of a {@link Loss} says of the way from the losses of a batch to one number: the
- * arguments {@code weight}, {@code avg_factor} and {@code reduction_override} of MMPretrain's
- * losses.
+ * What the caller of a {@link Loss} says of the way from the losses of a batch to one number: what
+ * MMPretrain gives its losses as weight, {@code avg_factor} and {@code reduction_override}.
  *
  * @param weights N, float32: what the losses of each sample are multiplied by; empty for ones
  * @param factor what the sum of the losses is divided by in a mean, above 0; empty for how many
@@ -42,7 +41,7 @@ public record Averaging(
    */
   public static Averaging overSamples(NDArray logits) {
     return new Averaging(
-        Optional.empty(), OptionalDouble.of(logits.getShape().get(0)), Optional.empty());
+        Optional.empty(), OptionalDouble.of((double) logits.getShape().get(0)), Optional.empty());
   }
 
   /**
@@ -55,7 +54,7 @@ public record Averaging(
   public boolean isMeanOf(long samples, Reduction own) {
     return weights.isEmpty()
         && reduction.orElse(own) == Reduction.MEAN
-        && factor.orElse(samples) == samples;
+        && factor.orElse((double) samples) == samples;
   }
 
   /**

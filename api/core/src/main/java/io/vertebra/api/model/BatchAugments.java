@@ -139,6 +139,6 @@ public record BatchAugments(
                 new IllegalStateException(
                     "batches are mixed by rows of classes, but the model does not tell how many classes"
                         + " there are: leave the batch augments out"));
-    return new Batch(batch.views(), context.ops().oneHot(targets, count));
+    return batch.withTargets(context.ops().oneHot(targets, count));
   }
 }

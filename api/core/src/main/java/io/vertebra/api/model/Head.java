@@ -87,4 +87,15 @@ public abstract class Head extends Module {
   public OptionalInt numClasses(OptionalInt channels) {
     return OptionalInt.empty();
   }
+
+  /**
+   * Trains by another loss from here on. The default refuses.
+   *
+   * @param loss the loss, without arrays
+   * @throws IllegalArgumentException if there is no loss that could be changed
+   */
+  public void switchLoss(Loss loss) {
+    throw new IllegalArgumentException(
+        getClass().getSimpleName() + " has no loss that could be changed during a run");
+  }
 }

@@ -8,8 +8,8 @@ import org.osgi.annotation.versioning.ProviderType;
 
 /**
  * A run as its hooks see it. In a test the folder is that of the checkpoint, training stands where
- * the checkpoint was taken, and asking for hyper-parameters, schedules, logs, checkpoints or the
- * end throws an {@link IllegalStateException}.
+ * the checkpoint was taken, and asking for hyper-parameters, schedules, logs, checkpoints, phases
+ * or the end throws an {@link IllegalStateException}.
  */
 @ProviderType
 public interface Run {
@@ -90,6 +90,13 @@ public interface Run {
   WeightCopy weightCopy(String owner);
 
   /**
+   * What is trained by, to be changed between two epochs.
+   *
+   * @return the recipe
+   */
+  TrainingRecipe recipe();
+
+  /**
    * Evaluates again, with the weights as they are, without calling hooks, and tells all logs. For
    * the stage after the pass of a validation or test, whose data and metrics it uses.
    *
@@ -122,6 +129,13 @@ public interface Run {
 
   /** Gives memory that the native library keeps on a GPU for later back to it. */
   void emptyCache();
+
+  /**
+   * Has the phases of training timed, from now to the end of the run.
+   *
+   * @param listener is told how long each took
+   */
+  void timePhases(PhaseListener listener);
 
   /**
    * Tells all logs something that a person should know.

@@ -38,9 +38,17 @@ public final class Shortcuts {
    * @return the shortcut
    */
   public static Layer average(BlockSettings settings) {
-    if (settings.stride() == 1) {
-      return convolution(settings);
-    }
+    return settings.stride() == 1 ? convolution(settings) : pooled(settings);
+  }
+
+  /**
+   * The same, with a pooling also where the stride is 1, which changes names but no values ({@code
+   * mmpretrain.models.backbones.res2net.Res2Layer}).
+   *
+   * @param settings where the block stands in the network
+   * @return the shortcut
+   */
+  public static Layer pooled(BlockSettings settings) {
     IntPair stride = IntPair.of(settings.stride());
     PoolSettings pool = new PoolSettings(stride, stride, IntPair.of(0), /* ceilMode= */ true);
     List<Layer> layers = new ArrayList<>();

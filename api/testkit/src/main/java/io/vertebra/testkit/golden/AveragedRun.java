@@ -2,8 +2,10 @@ package io.vertebra.testkit.golden;
 
 import io.vertebra.api.model.Algorithm;
 import io.vertebra.api.train.Checkpoints;
+import io.vertebra.api.train.PhaseListener;
 import io.vertebra.api.train.Progress;
 import io.vertebra.api.train.Run;
+import io.vertebra.api.train.TrainingRecipe;
 import io.vertebra.api.train.WeightCopy;
 import java.nio.file.Path;
 import java.util.List;
@@ -68,6 +70,11 @@ final class AveragedRun implements Run {
   }
 
   @Override
+  public TrainingRecipe recipe() {
+    throw notThere();
+  }
+
+  @Override
   public Checkpoints checkpoints() {
     throw notThere();
   }
@@ -99,6 +106,11 @@ final class AveragedRun implements Run {
 
   @Override
   public void emptyCache() {
+    throw notThere();
+  }
+
+  @Override
+  public void timePhases(PhaseListener listener) {
     throw notThere();
   }
 

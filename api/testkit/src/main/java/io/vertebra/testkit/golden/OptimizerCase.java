@@ -13,6 +13,7 @@ import com.google.gson.JsonPrimitive;
 import io.vertebra.api.plugin.Kind;
 import io.vertebra.api.train.Optimizer;
 import io.vertebra.engine.config.ClipGradOptions;
+import io.vertebra.engine.config.NormType;
 import io.vertebra.engine.config.OptimWrapperOptions;
 import io.vertebra.engine.optim.OptimizerRunner;
 import io.vertebra.engine.optim.ParameterGroups;
@@ -105,7 +106,8 @@ final class OptimizerCase implements AutoCloseable {
         new ClipGradOptions(
             value ? ClipGradOptions.Type.VALUE : ClipGradOptions.Type.NORM,
             Optional.ofNullable(clip.get("max_norm")).map(JsonElement::getAsDouble),
-            Optional.ofNullable(clip.get("norm_type")).map(OptimizerCase::order).orElse(2.0),
+            new NormType(
+                Optional.ofNullable(clip.get("norm_type")).map(OptimizerCase::order).orElse(2.0)),
             Optional.ofNullable(clip.get("clip_value")).map(JsonElement::getAsDouble),
             1,
             0));
@@ -220,7 +222,7 @@ final class OptimizerCase implements AutoCloseable {
 
   /** The recorded norm is the Euclidean one, whatever gradients are clipped by. */
   private void checkNorm(OptionalDouble norm, JsonObject expected) {
-    boolean euclidean = clipping().map(ClipGradOptions::normType).orElse(0.0) == 2;
+    boolean euclidean = clipping().map(clip -> clip.normType().value() == 2).orElse(false);
     if (norm.isPresent() && euclidean) {
       double figure = expected.get("norm_before_clip").getAsDouble();
       assertThat(norm.getAsDouble()).isCloseTo(figure, within(TOLERANCE * Math.max(1, figure)));

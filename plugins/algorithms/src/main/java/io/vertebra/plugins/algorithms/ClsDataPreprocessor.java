@@ -117,10 +117,7 @@ public final class ClsDataPreprocessor extends DataPreprocessor {
     NDArray targets = batch.targets();
     return targets == null || targets.getShape().dimension() > 1
         ? batch
-        : new Batch(
-            batch.views(),
-            context.ops().oneHot(targets, options.numClasses().orElseThrow()),
-            batch.taskTargets());
+        : batch.withTargets(context.ops().oneHot(targets, options.numClasses().orElseThrow()));
   }
 
   private NDArray prepare(Context context, NDArray images) {

@@ -10,6 +10,7 @@ import io.vertebra.api.model.Context;
 import io.vertebra.api.model.DataPreprocessor;
 import io.vertebra.api.model.Head;
 import io.vertebra.api.model.LayerDepths;
+import io.vertebra.api.model.Loss;
 import io.vertebra.api.model.Misfit;
 import io.vertebra.api.model.Neck;
 import io.vertebra.api.options.DefaultType;
@@ -142,6 +143,11 @@ public final class ImageClassifier extends Algorithm implements LayerDepths {
     String any = backbone.parameters().keySet().iterator().next();
     int layers = depths.layerDepth(any).layers();
     return new Depth(layers - 1, layers);
+  }
+
+  @Override
+  public void switchLoss(Loss loss) {
+    presentHead().switchLoss(loss);
   }
 
   private List<NDArray> features(Context context, NDArray images) {

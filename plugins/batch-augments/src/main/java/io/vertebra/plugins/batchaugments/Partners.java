@@ -27,7 +27,9 @@ record Partners(Batch batch, NDArray images, NDArray targets) {
 
   /** The batch with these images, and with targets that keep so much of their own. */
   Batch mixed(NDArray newImages, double... shares) {
-    return new Batch(List.of(newImages), weighted(batch.targets(), targets, shares));
+    return batch
+        .withViews(List.of(newImages))
+        .withTargets(weighted(batch.targets(), targets, shares));
   }
 
   /** Adds two arrays up, of which the first has these shares: one for all samples, or one each. */

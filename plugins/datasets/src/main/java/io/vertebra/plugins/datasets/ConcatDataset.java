@@ -1,6 +1,8 @@
 package io.vertebra.plugins.datasets;
 
 import io.vertebra.api.data.Dataset;
+import io.vertebra.api.data.ImageSource;
+import io.vertebra.api.data.Pipeline;
 import io.vertebra.api.data.Sample;
 import io.vertebra.api.data.Target;
 import io.vertebra.api.options.Doc;
@@ -10,6 +12,7 @@ import io.vertebra.api.plugin.Plugin;
 import java.io.IOException;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 
 /** Data sets of the same classes one after the other, {@code mmengine.dataset.ConcatDataset}. */
@@ -89,8 +92,19 @@ public final class ConcatDataset implements Dataset {
   }
 
   @Override
+  public Optional<ImageSource> source(int index) {
+    int part = part(index);
+    return parts.get(part).source(index - starts[part]);
+  }
+
+  @Override
   public Sample get(int index, RandomGenerator random) throws IOException {
     int part = part(index);
     return parts.get(part).get(index - starts[part], random);
+  }
+
+  @Override
+  public void switchPipeline(Pipeline pipeline) {
+    parts.forEach(part -> part.switchPipeline(pipeline));
   }
 }

@@ -3,10 +3,13 @@ package io.vertebra.plugins.datasets;
 import static java.util.Objects.requireNonNull;
 
 import io.vertebra.api.data.Dataset;
+import io.vertebra.api.data.ImageSource;
+import io.vertebra.api.data.Pipeline;
 import io.vertebra.api.data.Sample;
 import io.vertebra.api.data.Target;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 
 /** Samples of another data set in an order of its own. The other one belongs to who made it. */
@@ -40,7 +43,17 @@ abstract class DatasetView implements Dataset {
   }
 
   @Override
+  public final Optional<ImageSource> source(int index) {
+    return source.source(sourceIndex(index));
+  }
+
+  @Override
   public final Sample get(int index, RandomGenerator random) throws IOException {
     return source.get(sourceIndex(index), random);
+  }
+
+  @Override
+  public final void switchPipeline(Pipeline pipeline) {
+    source.switchPipeline(pipeline);
   }
 }

@@ -9,13 +9,14 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 
 /** Images in files, listed before any is read. */
 abstract class FileDataset implements Dataset {
   private final Path folder;
   private final ImageList images;
-  private final Pipeline pipeline;
+  private volatile Pipeline pipeline;
 
   FileDataset(Path folder, ImageList images, Pipeline pipeline) {
     this.folder = folder;
@@ -49,9 +50,22 @@ abstract class FileDataset implements Dataset {
   }
 
   @Override
+  public final void switchPipeline(Pipeline other) {
+    pipeline = other;
+  }
+
+  @Override
   public final Sample get(int index, RandomGenerator random) throws IOException {
-    ImageSource source = new FileSource(folder.resolve(images.paths().get(index)));
-    return pipeline.apply(Sample.of(source, target(index)), random);
+    return pipeline.apply(Sample.of(file(index), target(index)), random);
+  }
+
+  @Override
+  public final Optional<ImageSource> source(int index) {
+    return Optional.of(file(index));
+  }
+
+  private ImageSource file(int index) {
+    return new FileSource(folder.resolve(images.paths().get(index)));
   }
 
   private record FileSource(Path path) implements ImageSource {

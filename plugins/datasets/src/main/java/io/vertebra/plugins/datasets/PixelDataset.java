@@ -17,7 +17,7 @@ import java.util.random.RandomGenerator;
 abstract class PixelDataset implements Dataset {
   private final ImageOps ops;
   private final List<String> classes;
-  private final Pipeline pipeline;
+  private volatile Pipeline pipeline;
   private final int[] indices;
 
   /**
@@ -57,6 +57,11 @@ abstract class PixelDataset implements Dataset {
   @Override
   public final int label(int index) {
     return storedLabel(indices[index]);
+  }
+
+  @Override
+  public final void switchPipeline(Pipeline other) {
+    pipeline = other;
   }
 
   @Override

@@ -32,7 +32,7 @@ public final class TarDataset implements Dataset {
   private final List<TarFile> archives;
   private final TarSamples samples;
   private final List<String> classes;
-  private final Pipeline pipeline;
+  private volatile Pipeline pipeline;
   private final int[] indices;
 
   /**
@@ -111,11 +111,23 @@ public final class TarDataset implements Dataset {
   }
 
   @Override
+  public void switchPipeline(Pipeline other) {
+    pipeline = other;
+  }
+
+  @Override
   public Sample get(int index, RandomGenerator random) throws IOException {
+    return pipeline.apply(Sample.of(entry(index), target(index)), random);
+  }
+
+  @Override
+  public Optional<ImageSource> source(int index) {
+    return Optional.of(entry(index));
+  }
+
+  private ImageSource entry(int index) {
     int stored = indices[index];
-    TarFile archive = archives.get(samples.archive(stored));
-    ImageSource source = new EntrySource(archive, samples.image(stored));
-    return pipeline.apply(Sample.of(source, samples.target(stored)), random);
+    return new EntrySource(archives.get(samples.archive(stored)), samples.image(stored));
   }
 
   @Override

@@ -3,6 +3,7 @@ package io.vertebra.plugins.datasets;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.vertebra.api.data.Pipeline;
 import io.vertebra.api.data.Sample;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -48,6 +49,23 @@ final class CifarDatasetTest {
       assertThat(pixels).containsExactly(3, 3, 3, 1, 2, 3);
       assertThat(sample.source().name()).endsWith("data_batch_3.bin[0]");
       sample.image().close();
+    }
+  }
+
+  @Test
+  void imagesGoThroughAnotherPipelineOnceItIsSwitched() throws IOException {
+    CifarFiles.write(folder.resolve("test.bin"), 2, 99);
+    try (Cifar100 set = cifar100()) {
+      set.switchPipeline(
+          new Pipeline(
+              List.of(
+                  (sample, random) -> {
+                    sample.image().close();
+                    throw new IOException("the other pipeline was asked");
+                  })));
+
+      assertThatThrownBy(() -> set.get(0, new SplittableRandom(0)))
+          .hasMessage("the other pipeline was asked");
     }
   }
 

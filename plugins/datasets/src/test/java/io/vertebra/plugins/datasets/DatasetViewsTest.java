@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.vertebra.api.data.Dataset;
+import io.vertebra.api.data.Pipeline;
 import io.vertebra.api.data.Sample;
 import io.vertebra.api.plugin.Factory;
 import java.util.ArrayList;
@@ -15,7 +16,17 @@ import org.junit.jupiter.api.Test;
 
 final class DatasetViewsTest {
   /** Samples whose label is their index. */
-  private record Numbered(int size, List<String> classes) implements Dataset {
+  private record Numbered(int size, List<String> classes, List<Pipeline> pipelines)
+      implements Dataset {
+    Numbered(int size, List<String> classes) {
+      this(size, classes, new ArrayList<>());
+    }
+
+    @Override
+    public void switchPipeline(Pipeline pipeline) {
+      pipelines.add(pipeline);
+    }
+
     @Override
     public int label(int index) {
       return index;
@@ -61,5 +72,21 @@ final class DatasetViewsTest {
         .hasMessageContaining("datasets[1] has the classes [b], but datasets[0] has [a]");
     assertThatThrownBy(() -> new ConcatDataset.Options(List.of()))
         .hasMessageContaining("datasets is empty");
+  }
+
+  @Test
+  void anotherPipelineIsThatOfEverySource() {
+    Numbered first = new Numbered(2, List.of());
+    Numbered second = new Numbered(2, List.of());
+    Dataset both =
+        new ConcatDataset(
+            new ConcatDataset.Options(List.of(arguments -> first, arguments -> second)));
+    Pipeline pipeline = new Pipeline(List.of());
+
+    both.switchPipeline(pipeline);
+    new RepeatDataset(new RepeatDataset.Options(arguments -> first, 3)).switchPipeline(pipeline);
+
+    assertThat(first.pipelines()).containsExactly(pipeline, pipeline);
+    assertThat(second.pipelines()).containsExactly(pipeline);
   }
 }

@@ -15,7 +15,7 @@ import java.util.OptionalInt;
  * losses that a sample has. A head without a size of its own takes the last feature as logits.
  */
 abstract class LossHead extends Head {
-  private final Loss loss;
+  private Loss loss;
   private final Optional<HeadSize> size;
 
   LossHead(Loss loss, Optional<HeadSize> size) {
@@ -27,6 +27,11 @@ abstract class LossHead extends Head {
   public final Map<String, NDArray> loss(Context context, List<NDArray> features, NDArray targets) {
     NDArray logits = trainingLogits(context, features, targets);
     return Map.of("loss", loss.forward(context, logits, targets, Averaging.overSamples(logits)));
+  }
+
+  @Override
+  public final void switchLoss(Loss other) {
+    loss = other;
   }
 
   /** The logits that the loss sees; by default those of evaluation. */

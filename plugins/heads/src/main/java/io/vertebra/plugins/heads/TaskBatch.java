@@ -26,7 +26,7 @@ record TaskBatch(Batch batch) {
                 inner.put(name.substring(prefix.length()), targets);
               }
             });
-    return new TaskBatch(new Batch(batch.views(), batch.taskTargets().get(task), inner));
+    return new TaskBatch(new Batch(batch.views(), batch.taskTargets().get(task), inner, null));
   }
 
   /** The losses of the samples whose target is known. */

@@ -46,6 +46,22 @@ final class HeadsTest {
   }
 
   @Test
+  void trainByAnotherLossOnceItIsSwitched() {
+    ClsHead switched = new ClsHead(new ClsHead.Options(new Difference(), NO_FIGURES));
+    switched.switchLoss(
+        new Loss() {
+          @Override
+          public NDArray forward(
+              Context context, NDArray logits, NDArray targets, Averaging averaging) {
+            return logits;
+          }
+        });
+
+    assertThat(switched.loss(Symbolic.context(switched), FEATURES, Symbolic.array("targets", 2)))
+        .hasToString("{loss=deep}");
+  }
+
+  @Test
   void theLinearClassifierStartsSmall() {
     assertThat(linear.parameters().keySet()).containsExactly("fc.weight", "fc.bias");
     assertThat(linear.parameters().get("fc.weight").shape()).isEqualTo(new Shape(10, 8));

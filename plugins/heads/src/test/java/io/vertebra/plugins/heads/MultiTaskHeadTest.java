@@ -101,7 +101,7 @@ final class MultiTaskHeadTest {
   private static Batch batch(NDManager manager, NDArray images, Map<String, long[]> labels) {
     Map<String, NDArray> targets = new LinkedHashMap<>();
     labels.forEach((task, values) -> targets.put(task, manager.create(values)));
-    return new Batch(List.of(images), null, targets);
+    return new Batch(List.of(images), null, targets, null);
   }
 
   @Test

@@ -59,7 +59,7 @@ public final class CheckInvalidLossHook implements Hook {
         "the loss of iteration %d is %s (%s); a smaller learning rate, a warm-up or clip_grad helps"
             .formatted(iteration, loss, run.scalars());
     if (options.action() == Action.FAIL) {
-      throw new IllegalStateException(problem);
+      throw new IllegalArgumentException(problem);
     }
     run.stop(problem);
   }

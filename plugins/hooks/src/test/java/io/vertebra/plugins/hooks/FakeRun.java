@@ -1,16 +1,23 @@
 package io.vertebra.plugins.hooks;
 
+import io.vertebra.api.data.Pipeline;
+import io.vertebra.api.model.BatchAugments;
+import io.vertebra.api.model.Loss;
 import io.vertebra.api.train.Checkpoints;
+import io.vertebra.api.train.PhaseListener;
 import io.vertebra.api.train.Progress;
 import io.vertebra.api.train.Run;
+import io.vertebra.api.train.TrainingRecipe;
 import io.vertebra.api.train.WeightCopy;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** A run of 3 epochs with 4 iterations each, which notes what hooks ask of it. */
@@ -24,6 +31,8 @@ final class FakeRun {
   private final Map<String, Double> scalars = new LinkedHashMap<>();
   private Progress progress = at(0, 0, 0);
   private int scoredClasses = 2;
+  private Path folder;
+  private PhaseListener listener;
 
   /** The run; the interface grows, so it is answered method by method. */
   Run run() {
@@ -58,6 +67,17 @@ final class FakeRun {
     return this;
   }
 
+  /** With a work directory. */
+  FakeRun in(Path workDirectory) {
+    folder = workDirectory;
+    return this;
+  }
+
+  /** Who listens to phases. */
+  PhaseListener listener() {
+    return listener;
+  }
+
   List<String> calls() {
     return calls;
   }
@@ -86,9 +106,15 @@ final class FakeRun {
       case "scalars" -> scalars;
       case "hyperParameter" -> 0.1;
       case "weightCopy" -> new Weights();
+      case "workDirectory" -> folder;
+      case "timePhases" -> {
+        listener = (PhaseListener) arguments[0];
+        yield null;
+      }
       case "classes" -> List.of("a", "b");
       case "scoredClasses" -> scoredClasses;
       case "checkpoints" -> new Files();
+      case "recipe" -> new Recipe();
       case "log" -> logs.add((Map<String, Double>) arguments[0]);
       default -> {
         calls.add(method.getName() + (arguments == null ? "" : " " + arguments[0]));
@@ -116,6 +142,23 @@ final class FakeRun {
     @Override
     public void swap() {
       calls.add("swap");
+    }
+  }
+
+  private final class Recipe implements TrainingRecipe {
+    @Override
+    public void switchPipeline(Pipeline pipeline) {
+      calls.add("pipeline of " + pipeline.transforms().size());
+    }
+
+    @Override
+    public void switchBatchAugments(Optional<BatchAugments> augments) {
+      calls.add("batch augments " + augments.map(ways -> ways.augments().list().size()));
+    }
+
+    @Override
+    public void switchLoss(Loss loss) {
+      calls.add("loss");
     }
   }
 

@@ -70,6 +70,22 @@ final class HookContractsTest {
   }
 
   @Nested
+  final class SwitchRecipe extends HookContract {
+    @Override
+    protected String config() {
+      return "{type: SwitchRecipeHook, schedule: [{action_epoch: 2, batch_augments: null}]}";
+    }
+  }
+
+  @Nested
+  final class Profiler extends HookContract {
+    @Override
+    protected String config() {
+      return "{type: ProfilerHook, by_epoch: false, profile_times: 3, json_trace_path: trace.json}";
+    }
+  }
+
+  @Nested
   final class Timer extends HookContract {
     @Override
     protected String config() {

@@ -15,6 +15,7 @@ import io.vertebra.api.options.Range;
 import io.vertebra.api.plugin.Factory;
 import io.vertebra.api.plugin.Kind;
 import io.vertebra.api.plugin.Plugin;
+import io.vertebra.api.plugin.StateDictNames;
 import io.vertebra.nn.PatchEmbed;
 import io.vertebra.nn.Sequential;
 import java.util.ArrayList;
@@ -28,6 +29,18 @@ import java.util.stream.IntStream;
  * mmpretrain.models.MlpMixer}: linear maps over tokens and over features in turn. Features are N x
  * C x L. As the maps over tokens have a weight for each place, images have one size.
  */
+@StateDictNames(
+    library = "timm",
+    rules = {
+      "backbone.patch_embed.projection.* = stem.proj.*",
+      "backbone.layers.{i}.ln{k}.* = blocks.{i}.norm{k}.*",
+      "backbone.layers.{i}.token_mix.layers.0.0.* = blocks.{i}.mlp_tokens.fc1.*",
+      "backbone.layers.{i}.token_mix.layers.1.* = blocks.{i}.mlp_tokens.fc2.*",
+      "backbone.layers.{i}.channel_mix.layers.0.0.* = blocks.{i}.mlp_channels.fc1.*",
+      "backbone.layers.{i}.channel_mix.layers.1.* = blocks.{i}.mlp_channels.fc2.*",
+      "backbone.ln1.* = norm.*",
+      "head.fc.* = head.*"
+    })
 @Plugin(
     kind = Kind.BACKBONE,
     type = "MlpMixer",

@@ -7,6 +7,7 @@ import io.vertebra.api.model.Distribution;
 import io.vertebra.api.model.Layer;
 import io.vertebra.api.plugin.Kind;
 import io.vertebra.api.plugin.Plugin;
+import io.vertebra.api.plugin.StateDictNames;
 import io.vertebra.api.plugin.Variant;
 import io.vertebra.families.mobile.ConvInitialization;
 import io.vertebra.families.mobile.MeanClassifier;
@@ -25,6 +26,9 @@ import java.util.List;
  * last convolution; their features are N x C x H' x W'. With {@code num_classes} stage 8 are the
  * logits, N x classes.
  */
+@StateDictNames(
+    library = "torchvision",
+    rules = {"backbone.* = *"})
 @Plugin(
     kind = Kind.BACKBONE,
     type = "MnasNet",

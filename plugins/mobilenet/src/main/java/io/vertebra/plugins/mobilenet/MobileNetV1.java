@@ -7,6 +7,7 @@ import io.vertebra.api.model.Distribution;
 import io.vertebra.api.model.Layer;
 import io.vertebra.api.plugin.Kind;
 import io.vertebra.api.plugin.Plugin;
+import io.vertebra.api.plugin.StateDictNames;
 import io.vertebra.api.plugin.Variant;
 import io.vertebra.families.mobile.ConvLayers;
 import io.vertebra.families.mobile.ConvShape;
@@ -25,6 +26,9 @@ import java.util.List;
  * Applications, 2017), {@code mobilenetv1_100} of timm. Stages are the five groups of blocks; their
  * features are N x C x H' x W'. With {@code num_classes} stage 5 are the logits, N x classes.
  */
+@StateDictNames(
+    library = "timm",
+    rules = {"backbone.* = *"})
 @Plugin(
     kind = Kind.BACKBONE,
     type = "MobileNetV1",

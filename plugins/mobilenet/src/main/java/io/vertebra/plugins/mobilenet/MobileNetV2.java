@@ -6,6 +6,7 @@ import io.vertebra.api.model.Context;
 import io.vertebra.api.model.Layer;
 import io.vertebra.api.plugin.Kind;
 import io.vertebra.api.plugin.Plugin;
+import io.vertebra.api.plugin.StateDictNames;
 import io.vertebra.api.plugin.Variant;
 import io.vertebra.families.mobile.ConvInitialization;
 import io.vertebra.families.mobile.ConvLayers;
@@ -25,6 +26,74 @@ import java.util.List;
  * {@code mmpretrain.models.MobileNetV2}. Stages 0 to 6 are {@code layer1} to {@code layer7}, stage
  * 7 is {@code conv2}; the features are N x C x H' x W'.
  */
+@StateDictNames(
+    library = "torchvision",
+    rules = {
+      "backbone.conv1.conv.* = features.0.0.*",
+      "backbone.conv1.bn.* = features.0.1.*",
+      "backbone.layer1.0.conv.0.conv.* = features.1.conv.0.0.*",
+      "backbone.layer1.0.conv.0.bn.* = features.1.conv.0.1.*",
+      "backbone.layer1.0.conv.1.conv.* = features.1.conv.1.*",
+      "backbone.layer1.0.conv.1.bn.* = features.1.conv.2.*",
+      "backbone.layer2.{b}.conv.0.conv.* = features.{b+2}.conv.0.0.*",
+      "backbone.layer2.{b}.conv.0.bn.* = features.{b+2}.conv.0.1.*",
+      "backbone.layer2.{b}.conv.1.conv.* = features.{b+2}.conv.1.0.*",
+      "backbone.layer2.{b}.conv.1.bn.* = features.{b+2}.conv.1.1.*",
+      "backbone.layer2.{b}.conv.2.conv.* = features.{b+2}.conv.2.*",
+      "backbone.layer2.{b}.conv.2.bn.* = features.{b+2}.conv.3.*",
+      "backbone.layer3.{b}.conv.0.conv.* = features.{b+4}.conv.0.0.*",
+      "backbone.layer3.{b}.conv.0.bn.* = features.{b+4}.conv.0.1.*",
+      "backbone.layer3.{b}.conv.1.conv.* = features.{b+4}.conv.1.0.*",
+      "backbone.layer3.{b}.conv.1.bn.* = features.{b+4}.conv.1.1.*",
+      "backbone.layer3.{b}.conv.2.conv.* = features.{b+4}.conv.2.*",
+      "backbone.layer3.{b}.conv.2.bn.* = features.{b+4}.conv.3.*",
+      "backbone.layer4.{b}.conv.0.conv.* = features.{b+7}.conv.0.0.*",
+      "backbone.layer4.{b}.conv.0.bn.* = features.{b+7}.conv.0.1.*",
+      "backbone.layer4.{b}.conv.1.conv.* = features.{b+7}.conv.1.0.*",
+      "backbone.layer4.{b}.conv.1.bn.* = features.{b+7}.conv.1.1.*",
+      "backbone.layer4.{b}.conv.2.conv.* = features.{b+7}.conv.2.*",
+      "backbone.layer4.{b}.conv.2.bn.* = features.{b+7}.conv.3.*",
+      "backbone.layer5.{b}.conv.0.conv.* = features.{b+11}.conv.0.0.*",
+      "backbone.layer5.{b}.conv.0.bn.* = features.{b+11}.conv.0.1.*",
+      "backbone.layer5.{b}.conv.1.conv.* = features.{b+11}.conv.1.0.*",
+      "backbone.layer5.{b}.conv.1.bn.* = features.{b+11}.conv.1.1.*",
+      "backbone.layer5.{b}.conv.2.conv.* = features.{b+11}.conv.2.*",
+      "backbone.layer5.{b}.conv.2.bn.* = features.{b+11}.conv.3.*",
+      "backbone.layer6.{b}.conv.0.conv.* = features.{b+14}.conv.0.0.*",
+      "backbone.layer6.{b}.conv.0.bn.* = features.{b+14}.conv.0.1.*",
+      "backbone.layer6.{b}.conv.1.conv.* = features.{b+14}.conv.1.0.*",
+      "backbone.layer6.{b}.conv.1.bn.* = features.{b+14}.conv.1.1.*",
+      "backbone.layer6.{b}.conv.2.conv.* = features.{b+14}.conv.2.*",
+      "backbone.layer6.{b}.conv.2.bn.* = features.{b+14}.conv.3.*",
+      "backbone.layer7.{b}.conv.0.conv.* = features.{b+17}.conv.0.0.*",
+      "backbone.layer7.{b}.conv.0.bn.* = features.{b+17}.conv.0.1.*",
+      "backbone.layer7.{b}.conv.1.conv.* = features.{b+17}.conv.1.0.*",
+      "backbone.layer7.{b}.conv.1.bn.* = features.{b+17}.conv.1.1.*",
+      "backbone.layer7.{b}.conv.2.conv.* = features.{b+17}.conv.2.*",
+      "backbone.layer7.{b}.conv.2.bn.* = features.{b+17}.conv.3.*",
+      "backbone.conv2.conv.* = features.18.0.*",
+      "backbone.conv2.bn.* = features.18.1.*",
+      "head.fc.* = classifier.1.*"
+    })
+@StateDictNames(
+    library = "timm",
+    rules = {
+      "backbone.conv1.conv.* = conv_stem.*",
+      "backbone.conv1.bn.* = bn1.*",
+      "backbone.layer1.0.conv.0.conv.* = blocks.0.0.conv_dw.*",
+      "backbone.layer1.0.conv.0.bn.* = blocks.0.0.bn1.*",
+      "backbone.layer1.0.conv.1.conv.* = blocks.0.0.conv_pw.*",
+      "backbone.layer1.0.conv.1.bn.* = blocks.0.0.bn2.*",
+      "backbone.layer{l}.{b}.conv.0.conv.* = blocks.{l-1}.{b}.conv_pw.*",
+      "backbone.layer{l}.{b}.conv.0.bn.* = blocks.{l-1}.{b}.bn1.*",
+      "backbone.layer{l}.{b}.conv.1.conv.* = blocks.{l-1}.{b}.conv_dw.*",
+      "backbone.layer{l}.{b}.conv.1.bn.* = blocks.{l-1}.{b}.bn2.*",
+      "backbone.layer{l}.{b}.conv.2.conv.* = blocks.{l-1}.{b}.conv_pwl.*",
+      "backbone.layer{l}.{b}.conv.2.bn.* = blocks.{l-1}.{b}.bn3.*",
+      "backbone.conv2.conv.* = conv_head.*",
+      "backbone.conv2.bn.* = bn2.*",
+      "head.fc.* = classifier.*"
+    })
 @Plugin(
     kind = Kind.BACKBONE,
     type = "MobileNetV2",

@@ -6,6 +6,7 @@ import io.vertebra.api.options.Inline;
 import io.vertebra.api.options.Range;
 import io.vertebra.api.plugin.Kind;
 import io.vertebra.api.plugin.Plugin;
+import io.vertebra.api.plugin.StateDictNames;
 import io.vertebra.api.plugin.Variant;
 
 /**
@@ -13,6 +14,9 @@ import io.vertebra.api.plugin.Variant;
  * 2018), {@code timm.models.PNASNet5Large}; the large one by default. Stages and their features are
  * those of {@link SearchedNetwork}.
  */
+@StateDictNames(
+    library = "timm",
+    rules = {"backbone.* = *"})
 @Plugin(
     kind = Kind.BACKBONE,
     type = "PNASNet5Large",

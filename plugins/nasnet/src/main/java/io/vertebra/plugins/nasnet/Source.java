@@ -11,8 +11,5 @@ enum Source {
   /** The output of the second combination. */
   SECOND,
   /** The output of the third combination. */
-  THIRD;
-
-  /** The sources of outputs of combinations come after those of inputs. */
-  static final int INPUTS = 2;
+  THIRD
 }

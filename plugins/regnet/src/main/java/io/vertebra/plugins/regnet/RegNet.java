@@ -8,6 +8,7 @@ import io.vertebra.api.model.Module;
 import io.vertebra.api.model.Norm;
 import io.vertebra.api.plugin.Kind;
 import io.vertebra.api.plugin.Plugin;
+import io.vertebra.api.plugin.StateDictNames;
 import io.vertebra.api.plugin.Variant;
 import io.vertebra.families.residual.BlockSettings;
 import io.vertebra.families.residual.ConvolutionBranch;
@@ -27,6 +28,31 @@ import java.util.List;
  * mmpretrain.models.RegNet}. Stages are {@code layer1}, {@code layer2}, ...; the features are N x C
  * x H' x W'.
  */
+@StateDictNames(
+    library = "torchvision",
+    rules = {
+      "backbone.conv1.* = stem.0.*",
+      "backbone.bn1.* = stem.1.*",
+      "backbone.layer{s}.{b}.conv1.* = trunk_output.block{s}.block{s}-{b}.f.a.0.*",
+      "backbone.layer{s}.{b}.bn1.* = trunk_output.block{s}.block{s}-{b}.f.a.1.*",
+      "backbone.layer{s}.{b}.conv2.* = trunk_output.block{s}.block{s}-{b}.f.b.0.*",
+      "backbone.layer{s}.{b}.bn2.* = trunk_output.block{s}.block{s}-{b}.f.b.1.*",
+      "backbone.layer{s}.{b}.conv3.* = trunk_output.block{s}.block{s}-{b}.f.c.0.*",
+      "backbone.layer{s}.{b}.bn3.* = trunk_output.block{s}.block{s}-{b}.f.c.1.*",
+      "backbone.layer{s}.{b}.downsample.{k}.* = trunk_output.block{s}.block{s}-{b}.proj.{k}.*",
+      "head.fc.* = fc.*"
+    })
+@StateDictNames(
+    library = "timm",
+    rules = {
+      "backbone.conv1.* = stem.conv.*",
+      "backbone.bn1.* = stem.bn.*",
+      "backbone.layer{s}.{b}.conv{k}.* = s{s}.b{b+1}.conv{k}.conv.*",
+      "backbone.layer{s}.{b}.bn{k}.* = s{s}.b{b+1}.conv{k}.bn.*",
+      "backbone.layer{s}.{b}.downsample.0.* = s{s}.b{b+1}.downsample.conv.*",
+      "backbone.layer{s}.{b}.downsample.1.* = s{s}.b{b+1}.downsample.bn.*",
+      "head.fc.* = head.fc.*"
+    })
 @Plugin(
     kind = Kind.BACKBONE,
     type = "RegNet",

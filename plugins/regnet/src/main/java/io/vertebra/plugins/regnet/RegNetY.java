@@ -7,6 +7,7 @@ import io.vertebra.api.model.Distribution;
 import io.vertebra.api.model.Layer;
 import io.vertebra.api.plugin.Kind;
 import io.vertebra.api.plugin.Plugin;
+import io.vertebra.api.plugin.StateDictNames;
 import io.vertebra.api.plugin.Variant;
 import io.vertebra.families.mobile.ConvLayers;
 import io.vertebra.families.mobile.ConvShape;
@@ -24,6 +25,9 @@ import java.util.List;
  * blocks; their features are N x C x H' x W'. With {@code num_classes} the last stage are the
  * logits, N x classes.
  */
+@StateDictNames(
+    library = "torchvision",
+    rules = {"backbone.* = *"})
 @Plugin(
     kind = Kind.BACKBONE,
     type = "RegNetY",

@@ -7,6 +7,7 @@ import io.vertebra.api.model.Mergeable;
 import io.vertebra.api.model.Ops;
 import io.vertebra.api.plugin.Kind;
 import io.vertebra.api.plugin.Plugin;
+import io.vertebra.api.plugin.StateDictNames;
 import io.vertebra.api.plugin.Variant;
 import io.vertebra.families.stages.Freezing;
 import io.vertebra.families.stages.Stages;
@@ -21,6 +22,21 @@ import java.util.Map;
  * convolution each once they are trained. Unlike there, merged blocks still weigh their channels
  * where {@code arch} has {@code se_cfg}.
  */
+@StateDictNames(
+    library = "timm",
+    rules = {
+      "backbone.stem.branch_3x3.conv.* = stem.conv_kxk.conv.*",
+      "backbone.stem.branch_3x3.norm.* = stem.conv_kxk.bn.*",
+      "backbone.stem.branch_1x1.conv.* = stem.conv_1x1.conv.*",
+      "backbone.stem.branch_1x1.norm.* = stem.conv_1x1.bn.*",
+      "backbone.stem.branch_norm.* = stem.identity.*",
+      "backbone.stage_{s}.{b}.branch_3x3.conv.* = stages.{s-1}.{b}.conv_kxk.conv.*",
+      "backbone.stage_{s}.{b}.branch_3x3.norm.* = stages.{s-1}.{b}.conv_kxk.bn.*",
+      "backbone.stage_{s}.{b}.branch_1x1.conv.* = stages.{s-1}.{b}.conv_1x1.conv.*",
+      "backbone.stage_{s}.{b}.branch_1x1.norm.* = stages.{s-1}.{b}.conv_1x1.bn.*",
+      "backbone.stage_{s}.{b}.branch_norm.* = stages.{s-1}.{b}.identity.*",
+      "head.fc.* = head.fc.*"
+    })
 @Plugin(
     kind = Kind.BACKBONE,
     type = "RepVGG",

@@ -9,7 +9,8 @@ import io.vertebra.api.plugin.Variant;
 import io.vertebra.families.residual.ResidualArchitecture;
 import io.vertebra.families.residual.ResidualNetwork;
 import io.vertebra.families.residual.ResidualOptions;
-import io.vertebra.families.residual.ResidualTweaks;
+import io.vertebra.families.residual.ResidualStem;
+import io.vertebra.families.residual.Shortcuts;
 
 /**
  * Res2Net-50, 101 and 152, {@code mmpretrain.models.Res2Net}. Unlike there, {@code drop_path_rate}
@@ -62,7 +63,8 @@ public final class Res2Net extends ResidualNetwork {
   public Res2Net(Options options) {
     super(
         options.residual(),
-        new ResidualTweaks(options.deepStem(), options.avgDown()),
+        options.deepStem() ? ResidualStem.DEEP : ResidualStem.PLAIN,
+        options.avgDown() ? Shortcuts::pooled : Shortcuts::convolution,
         ResidualArchitecture.bottlenecks(
             options.residual().depth(),
             settings ->

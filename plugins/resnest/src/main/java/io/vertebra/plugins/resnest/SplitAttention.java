@@ -75,12 +75,13 @@ final class SplitAttention extends Layer {
 
   /** The weight of each channel of each split: N x C x 1 x 1 to N x (radix C). */
   private NDArray weights(Context context, NDArray means) {
+    long batch = means.getShape().get(0);
     NDArray hidden = norm1.consume(context, fc1.consume(context, means));
     NDArray scores = fc2.consume(context, relu.consume(context, hidden));
     if (radix == 1) {
       return context.ops().sigmoid(scores);
     }
-    NDArray grouped = scores.reshape(means.getShape().get(0), groups, radix, -1);
+    NDArray grouped = scores.reshape(batch, groups, radix, -1);
     return context.ops().softmax(grouped.transpose(0, 2, 1, 3), 1);
   }
 }

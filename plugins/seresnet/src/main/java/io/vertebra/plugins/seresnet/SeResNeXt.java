@@ -12,8 +12,8 @@ import io.vertebra.families.residual.ResidualOptions;
 import io.vertebra.families.residual.ResidualTweaks;
 
 /**
- * SE-ResNeXt-50, 101 and 152, {@code mmpretrain.models.SEResNeXt}. Unlike there, {@code
- * drop_path_rate} is followed.
+ * SE-ResNeXt-50, 101 and 152, {@code mmpretrain.models.SEResNeXt}. Unlike there, {@code se_ratio}
+ * and {@code drop_path_rate} are followed.
  */
 @StateDictNames(
     library = "timm",

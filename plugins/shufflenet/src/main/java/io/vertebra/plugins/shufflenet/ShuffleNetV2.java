@@ -10,6 +10,7 @@ import io.vertebra.api.options.Inline;
 import io.vertebra.api.options.IntList;
 import io.vertebra.api.plugin.Kind;
 import io.vertebra.api.plugin.Plugin;
+import io.vertebra.api.plugin.StateDictNames;
 import io.vertebra.api.plugin.Variant;
 import io.vertebra.families.mobile.ConvLayers;
 import io.vertebra.families.mobile.ConvShape;
@@ -25,6 +26,25 @@ import java.util.TreeMap;
  * Design, 2018), {@code mmpretrain.models.ShuffleNetV2}. Stage 3 is the last convolution; the
  * features are N x C x H' x W'.
  */
+@StateDictNames(
+    library = "torchvision",
+    rules = {
+      "backbone.conv1.conv.* = conv1.0.*",
+      "backbone.conv1.bn.* = conv1.1.*",
+      "backbone.layers.3.conv.* = conv5.0.*",
+      "backbone.layers.3.bn.* = conv5.1.*",
+      "backbone.layers.{s}.{b}.branch1.0.conv.* = stage{s+2}.{b}.branch1.0.*",
+      "backbone.layers.{s}.{b}.branch1.0.bn.* = stage{s+2}.{b}.branch1.1.*",
+      "backbone.layers.{s}.{b}.branch1.1.conv.* = stage{s+2}.{b}.branch1.2.*",
+      "backbone.layers.{s}.{b}.branch1.1.bn.* = stage{s+2}.{b}.branch1.3.*",
+      "backbone.layers.{s}.{b}.branch2.0.conv.* = stage{s+2}.{b}.branch2.0.*",
+      "backbone.layers.{s}.{b}.branch2.0.bn.* = stage{s+2}.{b}.branch2.1.*",
+      "backbone.layers.{s}.{b}.branch2.1.conv.* = stage{s+2}.{b}.branch2.3.*",
+      "backbone.layers.{s}.{b}.branch2.1.bn.* = stage{s+2}.{b}.branch2.4.*",
+      "backbone.layers.{s}.{b}.branch2.2.conv.* = stage{s+2}.{b}.branch2.5.*",
+      "backbone.layers.{s}.{b}.branch2.2.bn.* = stage{s+2}.{b}.branch2.6.*",
+      "head.fc.* = fc.*"
+    })
 @Plugin(
     kind = Kind.BACKBONE,
     type = "ShuffleNetV2",

@@ -10,6 +10,7 @@ import io.vertebra.api.options.IntList;
 import io.vertebra.api.options.Range;
 import io.vertebra.api.plugin.Kind;
 import io.vertebra.api.plugin.Plugin;
+import io.vertebra.api.plugin.StateDictNames;
 import io.vertebra.api.plugin.Variant;
 import io.vertebra.families.stages.StageIndices;
 import io.vertebra.families.stages.Stages;
@@ -22,6 +23,9 @@ import java.util.List;
  * {@code torchvision.models.SqueezeNet}. Stages 0 to 3 end with the poolings and the last block;
  * their features are N x C x H' x W'. With {@code num_classes} stage 4 are the logits, N x classes.
  */
+@StateDictNames(
+    library = "torchvision",
+    rules = {"backbone.* = *"})
 @Plugin(
     kind = Kind.BACKBONE,
     type = "SqueezeNet",

@@ -2,6 +2,7 @@ package io.vertebra.plugins.swin;
 
 import io.vertebra.api.plugin.Kind;
 import io.vertebra.api.plugin.Plugin;
+import io.vertebra.api.plugin.StateDictNames;
 import java.util.List;
 import java.util.Optional;
 
@@ -9,6 +10,25 @@ import java.util.Optional;
  * Swin Transformer V2 (Liu et al., Scaling Up Capacity and Resolution, 2022), {@code
  * mmpretrain.models.SwinTransformerV2}. Features are N x C x H x W.
  */
+@StateDictNames(
+    library = "timm",
+    rules = {
+      "backbone.patch_embed.projection.* = patch_embed.proj.*",
+      "backbone.patch_embed.norm.* = patch_embed.norm.*",
+      "backbone.stages.{s}.blocks.{b}.attn.w_msa.relative_coords_table = -",
+      "backbone.stages.{s}.blocks.{b}.attn.w_msa.relative_position_index = -",
+      "backbone.stages.{s}.blocks.{b}.attn.w_msa.* = layers.{s}.blocks.{b}.attn.*",
+      "backbone.stages.{s}.blocks.{b}.ffn.layers.0.0.* = layers.{s}.blocks.{b}.mlp.fc1.*",
+      "backbone.stages.{s}.blocks.{b}.ffn.layers.1.* = layers.{s}.blocks.{b}.mlp.fc2.*",
+      "backbone.stages.{s}.blocks.{b}.* = layers.{s}.blocks.{b}.*",
+      "backbone.stages.{s}.downsample.reduction.* = layers.{s}.downsample.reduction.* | (2j 2i c) -> (c 2i 2j)",
+      "backbone.stages.{s}.downsample.norm.* = layers.{s}.downsample.norm.*",
+      "backbone.norm3.* = norm.*",
+      "head.fc.* = head.fc.*",
+      "- = *.relative_position_index",
+      "- = *.relative_coords_table",
+      "- = *.attn_mask"
+    })
 @Plugin(
     kind = Kind.BACKBONE,
     type = "SwinTransformerV2",

@@ -77,9 +77,7 @@ public final class LoadImageFromFile implements Transform {
   public Sample apply(Sample sample, RandomGenerator random) throws IOException {
     byte[] bytes = sample.source().read();
     ImageBuffer image = ops.decode(bytes, sample.source().name(), options.colorType());
-    if (sample.hasImage()) {
-      sample.image().close();
-    }
+    sample.closeImages();
     return sample.withImage(image);
   }
 }

@@ -29,6 +29,7 @@ final class GoldenCase {
           "SolarizeAdd",
           "Posterize",
           "GaussianBlur");
+  private static final String SAMPLED = "cv2.";
   private static final List<String> JITTERS =
       List.of("brightness", "contrast", "saturation", "hue");
 
@@ -45,7 +46,7 @@ final class GoldenCase {
   /** The config of the transform, with all parameters of the case. */
   JsonObject config() {
     JsonObject config = entry.getAsJsonObject("params").deepCopy();
-    String op = entry.get("op").getAsString();
+    String op = op();
     config.addProperty("type", op);
     config.remove("crop_first");
     if (SIGNED.contains(op)) {
@@ -55,6 +56,7 @@ final class GoldenCase {
       config.addProperty("prob", 1);
     }
     switch (op) {
+      case "GaussianBlur" -> sampled(config);
       case "Resize" -> size(config);
       case "RandomResizedCrop" -> {
         config.add("crop_ratio_range", twice(area()));
@@ -74,7 +76,21 @@ final class GoldenCase {
     return config;
   }
 
-  private void size(JsonObject config) {
+  /** The type of the transform. */
+  String op() {
+    String op = entry.get("op").getAsString();
+    return op.startsWith(SAMPLED) ? op.substring(SAMPLED.length()) : op;
+  }
+
+  private static void sampled(JsonObject config) {
+    if (config.has("kernel")) {
+      config.add("kernel_size", config.remove("kernel"));
+      config.add("radius", config.remove("sigma"));
+      config.addProperty("backend", "cv2");
+    }
+  }
+
+  private static void size(JsonObject config) {
     if (config.has("width")) {
       JsonArray scale = new JsonArray();
       scale.add(config.remove("width"));

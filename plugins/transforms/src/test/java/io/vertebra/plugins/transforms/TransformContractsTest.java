@@ -291,4 +291,36 @@ final class TransformContractsTest {
       return "{type: AugMix}";
     }
   }
+
+  @Nested
+  final class Views extends TransformContract {
+    @Override
+    protected String config() {
+      return "{type: MultiView, num_views: [2, 1], transforms: [[{type: RandomFlip, prob: 0.5}], {type: Resize, scale: 16}]}";
+    }
+  }
+
+  @Nested
+  final class Blocks extends TransformContract {
+    @Override
+    protected String config() {
+      return "{type: SimMIMMaskGenerator, input_size: 64}";
+    }
+  }
+
+  @Nested
+  final class Rectangles extends TransformContract {
+    @Override
+    protected String config() {
+      return "{type: BEiTMaskGenerator, input_size: 14, num_masking_patches: 75}";
+    }
+  }
+
+  @Nested
+  final class SampledBlur extends TransformContract {
+    @Override
+    protected String config() {
+      return "{type: GaussianBlur, radius: 1.1, backend: cv2}";
+    }
+  }
 }

@@ -145,9 +145,8 @@ final class TransformsGoldenTest {
   }
 
   private ImageBuffer transformed(JsonObject entry) throws IOException {
-    Assumptions.assumeTrue(
-        bench.has(text(entry, "op")), () -> "there is no transform " + text(entry, "op"));
     GoldenCase drawn = new GoldenCase(entry, inputSize());
+    Assumptions.assumeTrue(bench.has(drawn.op()), () -> "there is no transform " + drawn.op());
     Transform transform = bench.transform(drawn.config().toString());
     return TransformBench.apply(transform, prepared(entry), drawn.draws());
   }

@@ -128,9 +128,9 @@ final class TransformsTest {
 
   @Test
   void packsOnlyLoadedImages() throws IOException {
-    assertThat(size(new PackInputs())).isEqualTo("47 x 61");
+    assertThat(size(pack())).isEqualTo("47 x 61");
     Draws none = new Draws(List.of(), List.of());
-    assertThatThrownBy(() -> new PackInputs().apply(RecordingOps.unloaded(), none))
+    assertThatThrownBy(() -> pack().apply(RecordingOps.unloaded(), none))
         .hasMessageContaining("put LoadImageFromFile first");
   }
 
@@ -147,6 +147,11 @@ final class TransformsTest {
                 new RandomResizedCrop.Options(
                     IntPair.of(2), List.of(1.0, 0.5), List.of(1.0, 1.0), 10, RULE))
         .hasMessageContaining("crop_ratio_range is [1.0, 0.5]");
+  }
+
+  private static PackInputs pack() {
+    return new PackInputs(
+        new PackInputs.Options(Optional.empty(), Optional.empty(), Optional.empty()));
   }
 
   private Resize resize(int width, int height, boolean keepRatio) {

@@ -39,7 +39,7 @@ final class EventReader {
   /** CRC-32C (RFC 3720, B.4) by its polynomial, then masked. */
   static int maskedChecksum(byte[] data) {
     int crc = checksum(data);
-    return (crc >>> 15 | crc << 17) + 0xa282ead8;
+    return ((crc >>> 15) | (crc << 17)) + 0xa282ead8;
   }
 
   static int checksum(byte[] data) {
@@ -47,7 +47,7 @@ final class EventReader {
     for (byte each : data) {
       crc ^= each & 0xff;
       for (int bit = 0; bit < 8; bit++) {
-        crc = (crc & 1) == 1 ? crc >>> 1 ^ POLYNOMIAL : crc >>> 1;
+        crc = (crc & 1) == 1 ? (crc >>> 1) ^ POLYNOMIAL : crc >>> 1;
       }
     }
     return ~crc;
@@ -59,11 +59,11 @@ final class EventReader {
     while (bytes.hasRemaining()) {
       int tag = (int) varint(bytes);
       switch (tag) {
-        case 1 << 3 | 1 -> fields.add("time=" + bytes.getDouble());
+        case (1 << 3) | 1 -> fields.add("time=" + bytes.getDouble());
         case 2 << 3 -> fields.add("step=" + varint(bytes));
-        case 3 << 3 | 2 -> fields.add("version=" + text(bytes));
-        case 5 << 3 | 2 -> summary(delimited(bytes), fields);
-        case 7 << 3 | 2 -> fields.add("session=" + session(delimited(bytes)));
+        case (3 << 3) | 2 -> fields.add("version=" + text(bytes));
+        case (5 << 3) | 2 -> summary(delimited(bytes), fields);
+        case (7 << 3) | 2 -> fields.add("session=" + session(delimited(bytes)));
         default -> throw new AssertionError("unknown tag " + tag);
       }
     }
@@ -72,11 +72,11 @@ final class EventReader {
 
   private static void summary(ByteBuffer bytes, List<String> fields) {
     while (bytes.hasRemaining()) {
-      assertThat(varint(bytes)).isEqualTo(1 << 3 | 2);
+      assertThat(varint(bytes)).isEqualTo((1 << 3) | 2);
       ByteBuffer value = delimited(bytes);
-      assertThat(varint(value)).isEqualTo(1 << 3 | 2);
+      assertThat(varint(value)).isEqualTo((1 << 3) | 2);
       String tag = text(value);
-      assertThat(varint(value)).isEqualTo(2 << 3 | 5);
+      assertThat(varint(value)).isEqualTo((2 << 3) | 5);
       fields.add(tag + "=" + value.getFloat());
     }
   }

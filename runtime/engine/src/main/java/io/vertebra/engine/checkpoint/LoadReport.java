@@ -92,7 +92,15 @@ public record LoadReport(String file, String naming, Map<Outcome, List<String>> 
   @Override
   public String toString() {
     String names = naming.isEmpty() ? "" : " (names of " + naming + ")";
-    String line = "%d of %d arrays come from %s%s".formatted(taken(), wanted(), file, names);
+    int computed = arrays.get(Outcome.COMPUTED).size();
+    String line =
+        "%d of %d arrays come from %s%s%s"
+            .formatted(
+                taken(),
+                wanted(),
+                file,
+                names,
+                computed == 0 ? "" : ", " + computed + " are computed by the network");
     String differences = paragraphs(outcome -> outcome.compareTo(Outcome.COMPUTED) > 0);
     return differences.isEmpty() ? line : line + ":\n" + differences;
   }

@@ -18,7 +18,7 @@ import java.util.Optional;
 public record ClipGradOptions(
     @Doc("by the common norm, each value, or the norm of each unit") @Default("norm") Type type,
     @Doc("the norm that is allowed; for type norm") @Range(min = 0) Optional<Double> maxNorm,
-    @Doc("the p of the norm") @Default("2") @Range(min = 0) double normType,
+    @Doc("the p of the norm; inf for the largest magnitude") @Default("2") NormType normType,
     @Doc("the magnitude that is allowed; for type value") @Range(min = 0)
         Optional<Double> clipValue,
     @Doc("the part of the norm of a unit's weights that is allowed; for type adaptive")

@@ -50,17 +50,6 @@ public record LossScale(
   }
 
   /**
-   * Takes the name {@code dynamic}.
-   *
-   * @param name the name
-   * @return the defaults of PyTorch
-   */
-  @Shorthand
-  public static LossScale ofName(Name name) {
-    return DYNAMIC;
-  }
-
-  /**
    * Takes a factor that stays as it is.
    *
    * @param factor the factor
@@ -69,5 +58,16 @@ public record LossScale(
   @Shorthand
   public static LossScale ofNumber(double factor) {
     return new LossScale(factor, 1, 1, Integer.MAX_VALUE);
+  }
+
+  /**
+   * Takes the name {@code dynamic}.
+   *
+   * @param name the name
+   * @return the defaults of PyTorch
+   */
+  @Shorthand
+  public static LossScale ofName(Name name) {
+    return DYNAMIC;
   }
 }

@@ -3,6 +3,7 @@ package io.vertebra.engine.config;
 import io.vertebra.api.data.KnownClasses;
 import io.vertebra.api.model.Algorithm;
 import io.vertebra.api.model.DataPreprocessor;
+import io.vertebra.api.plugin.Kind;
 import io.vertebra.registry.bind.Bound;
 import io.vertebra.registry.bind.PartBuilder;
 import io.vertebra.registry.bind.Report;
@@ -14,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /** Builds parts of a config in order to ask them; those that cannot be built are reported. */
 final class TrialParts {
@@ -36,7 +38,7 @@ final class TrialParts {
     attempt(() -> builder.build(config, ExperimentOptions.class));
     parts("data_preprocessor", DataPreprocessor.class);
     for (String loader : LOADERS) {
-      options(loader, "sampler");
+      part(loader, "sampler").ifPresent(part -> attempt(() -> builder.buildOptions(part)));
     }
   }
 
@@ -84,19 +86,38 @@ final class TrialParts {
 
   /** How many classes the data of a loader has, as far as its options tell. */
   OptionalInt classCount(String loader) {
-    return options(loader, "dataset")
-        .filter(KnownClasses.class::isInstance)
-        .map(options -> ((KnownClasses) options).classCount())
+    return part(loader, "dataset").map(this::classCount).orElse(OptionalInt.empty());
+  }
+
+  /** Asks the options of a data set, or else those of the data sets that it is made of. */
+  private OptionalInt classCount(Bound.Part dataset) {
+    Optional<Object> options = attempt(() -> builder.buildOptions(dataset)).flatMap(built -> built);
+    if (options.isPresent() && options.get() instanceof KnownClasses known) {
+      return known.classCount();
+    }
+    return dataset.options().components().values().stream()
+        .flatMap(TrialParts::datasets)
+        .map(this::classCount)
+        .filter(OptionalInt::isPresent)
+        .findFirst()
         .orElse(OptionalInt.empty());
   }
 
-  /** The options of a part that a loader builds later. */
-  private Optional<Object> options(String loader, String key) {
-    if (config.find(loader).orElse(null) instanceof Bound.Section section
-        && section.find(key).orElse(null) instanceof Bound.Part part) {
-      return attempt(() -> builder.buildOptions(part)).flatMap(options -> options);
+  private static Stream<Bound.Part> datasets(Bound bound) {
+    if (bound instanceof Bound.Sequence list) {
+      return list.elements().stream().flatMap(TrialParts::datasets);
     }
-    return Optional.empty();
+    return bound instanceof Bound.Part part && part.extension().descriptor().kind() == Kind.DATASET
+        ? Stream.of(part)
+        : Stream.of();
+  }
+
+  /** A part that a loader builds later. */
+  private Optional<Bound.Part> part(String loader, String key) {
+    return config.find(loader).orElse(null) instanceof Bound.Section section
+            && section.find(key).orElse(null) instanceof Bound.Part part
+        ? Optional.of(part)
+        : Optional.empty();
   }
 
   private <T> Optional<T> section(String key, Class<T> type) {

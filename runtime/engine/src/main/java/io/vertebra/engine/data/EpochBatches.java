@@ -62,6 +62,16 @@ public final class EpochBatches implements Iterator<HostBatch>, AutoCloseable {
     }
   }
 
+  /**
+   * How many batches are read and not yet taken. Where it is 0 most of the time, reading the data
+   * takes longer than the compute.
+   *
+   * @return 0 to the number that is read ahead
+   */
+  public int ready() {
+    return (int) pending.stream().filter(CompletableFuture::isDone).count();
+  }
+
   private static RuntimeException rethrown(Throwable cause) {
     if (cause instanceof IOException io) {
       return new UncheckedIOException(io);

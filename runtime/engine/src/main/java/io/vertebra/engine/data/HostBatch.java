@@ -6,8 +6,10 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import io.vertebra.api.data.Batch;
+import io.vertebra.api.data.PatchMask;
 import io.vertebra.api.data.Target;
 import java.nio.ByteBuffer;
+import java.nio.FloatBuffer;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
@@ -19,24 +21,32 @@ import java.util.stream.IntStream;
  */
 public final class HostBatch implements AutoCloseable {
   private final BatchBuffers buffers;
-  private final ByteBuffer pixels;
-  private final Shape shape;
+  private final List<View> views;
   private final List<String> names;
   private final List<Target> targets;
+  private final List<PatchMask> masks;
   private boolean closed;
 
   HostBatch(
       BatchBuffers buffers,
-      ByteBuffer pixels,
-      Shape shape,
+      List<View> views,
       List<String> names,
-      List<Target> targets) {
+      List<Target> targets,
+      List<PatchMask> masks) {
     this.buffers = buffers;
-    this.pixels = pixels;
-    this.shape = shape;
+    this.views = views;
     this.names = names;
     this.targets = targets;
+    this.masks = masks;
   }
+
+  /**
+   * One view of all samples.
+   *
+   * @param pixels the pixels
+   * @param shape N x H x W x C
+   */
+  record View(ByteBuffer pixels, Shape shape) {}
 
   /**
    * Makes images of noise, always the same, for measurements. Their labels are 0 and 1 in turn.
@@ -53,7 +63,8 @@ public final class HostBatch implements AutoCloseable {
     ByteBuffer pixels = ByteBuffer.allocateDirect(values.length).put(values).flip();
     List<Target> targets = IntStream.range(0, samples).mapToObj(i -> Target.of(i % 2)).toList();
     List<String> names = Collections.nCopies(samples, "noise");
-    return new HostBatch(new BatchBuffers(), pixels, shape, names, targets);
+    View view = new View(pixels, shape);
+    return new HostBatch(new BatchBuffers(), List.of(view), names, targets, List.of());
   }
 
   /**
@@ -83,27 +94,42 @@ public final class HostBatch implements AutoCloseable {
     return names;
   }
 
-  /** The pixels of all samples, N x H x W x C. */
+  /** The pixels of the first view of all samples, N x H x W x C. */
   ByteBuffer pixels() {
-    return pixels.duplicate();
+    return views.get(0).pixels().duplicate();
   }
 
   /**
    * Makes the arrays.
    *
    * @param manager owns the arrays, and says on which device they are
-   * @return images N x H x W x C, uint8, and targets
+   * @return images N x H x W x C, uint8, targets, and masks where there are any
    */
   public Batch toDevice(NDManager manager) {
-    NDArray images = manager.create(pixels, shape, DataType.UINT8);
-    return new TargetArrays(manager).batch(new NDList(images), targets);
+    NDList arrays = new NDList();
+    views.forEach(view -> arrays.add(manager.create(view.pixels(), view.shape(), DataType.UINT8)));
+    return new TargetArrays(manager).batch(arrays, targets, maskArray(manager));
+  }
+
+  private NDArray maskArray(NDManager manager) {
+    if (masks.isEmpty()) {
+      return null;
+    }
+    PatchMask first = masks.get(0);
+    FloatBuffer values = FloatBuffer.allocate(masks.size() * first.rows() * first.columns());
+    for (PatchMask mask : masks) {
+      for (int i = 0; i < first.rows() * first.columns(); i++) {
+        values.put(mask.isHidden(i / first.columns(), i % first.columns()) ? 1 : 0);
+      }
+    }
+    return manager.create(values.array(), new Shape(masks.size(), first.rows(), first.columns()));
   }
 
   @Override
   public void close() {
     if (!closed) {
       closed = true;
-      buffers.release(pixels);
+      views.forEach(view -> buffers.release(view.pixels()));
     }
   }
 }

@@ -23,17 +23,21 @@ final class TargetArrays {
     this.manager = manager;
   }
 
-  /** Makes a batch of views with the targets of its samples. */
-  Batch batch(NDList views, List<Target> targets) {
+  /**
+   * Makes a batch of views with the targets of its samples.
+   *
+   * @param masks the masks, or null
+   */
+  Batch batch(NDList views, List<Target> targets, NDArray masks) {
     Set<String> tasks = tasks(targets);
     if (tasks.isEmpty()) {
-      return new Batch(views, array(targets));
+      return new Batch(views, array(targets), Map.of(), masks);
     }
     Map<String, NDArray> arrays = new LinkedHashMap<>();
     for (String task : tasks) {
       arrays.put(task, array(targets.stream().map(target -> ofTask(target, task)).toList()));
     }
-    return new Batch(views, null, arrays);
+    return new Batch(views, null, arrays, masks);
   }
 
   private static Set<String> tasks(List<Target> targets) {

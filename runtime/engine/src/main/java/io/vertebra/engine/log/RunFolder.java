@@ -103,7 +103,6 @@ public record RunFolder(Path path, List<Path> starts) {
         times.add(LocalDateTime.parse(line.substring(0, TIME_LENGTH), RunLog.TIME));
       } catch (DateTimeParseException | StringIndexOutOfBoundsException e) {
         // The rest of a message of several lines, or of a line that was not written whole.
-        continue;
       }
     }
     return times.isEmpty()

@@ -3,6 +3,7 @@ package io.vertebra.engine.model;
 import ai.djl.ndarray.NDArray;
 import io.vertebra.api.model.Context;
 import io.vertebra.api.model.ModelTensor;
+import io.vertebra.api.model.Moment;
 import io.vertebra.api.model.Ops;
 import io.vertebra.engine.torch.Tensors;
 import java.lang.reflect.InvocationTargetException;
@@ -81,6 +82,11 @@ public final class OutputProbe implements Context {
   @Override
   public double normMomentum(double own) {
     return pass.normMomentum(own);
+  }
+
+  @Override
+  public Optional<Moment> moment() {
+    return pass.moment();
   }
 
   @Override

@@ -31,7 +31,7 @@ record Clipping(Gradients gradients, Optional<ClipGradOptions> options) {
     switch (how.type()) {
       case NORM -> {
         NDArray norm =
-            gradients.clipNorm(scope, current, how.maxNorm().orElseThrow(), how.normType());
+            gradients.clipNorm(scope, current, how.maxNorm().orElseThrow(), how.normType().value());
         return OptionalDouble.of(norm.getFloat());
       }
       case VALUE -> gradients.clipValue(current, how.clipValue().orElseThrow());

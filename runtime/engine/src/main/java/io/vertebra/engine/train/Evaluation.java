@@ -68,7 +68,10 @@ public final class Evaluation {
           listener.before();
           float[] scores = scores(batch);
           ScoreBatch scored = new ScoreBatch(scores, batch.targets(), tasks);
-          accumulators.forEach(accumulator -> accumulator.add(scored));
+          for (int i = 0; i < metrics.size(); i++) {
+            Metric.Accumulator accumulator = accumulators.get(i);
+            PartRefusalException.explain(metrics.get(i), () -> accumulator.add(scored));
+          }
           listener.after(batch, scores);
         }
       }

@@ -131,6 +131,25 @@ public final class Experiment implements AutoCloseable {
   }
 
   /**
+   * Opens the data of a loader, without a network.
+   *
+   * @param key {@code train_dataloader}, {@code val_dataloader} or {@code test_dataloader}
+   * @return the loader, closed by the caller, with its data set, which lives until this is closed;
+   *     empty where the config has none
+   */
+  public Optional<DataLoader> loader(String key) {
+    ExperimentOptions options = parts.options();
+    Optional<LoaderOptions> data =
+        switch (key) {
+          case "train_dataloader" -> options.trainDataloader();
+          case "val_dataloader" -> options.valDataloader();
+          case "test_dataloader" -> options.testDataloader();
+          default -> throw new IllegalArgumentException("there is no loader '" + key + "'");
+        };
+    return data.map(parts::newLoader);
+  }
+
+  /**
    * Opens the training data with its loader, to look at samples. No native library is needed.
    *
    * @return the loader, to be closed by the caller before this

@@ -21,7 +21,7 @@ final class HookList {
     try {
       for (Hook hook : hooks) {
         thread.setContextClassLoader(hook.getClass().getClassLoader());
-        stage.accept(hook);
+        PartRefusalException.explain(hook, () -> stage.accept(hook));
       }
     } finally {
       thread.setContextClassLoader(before);

@@ -6,36 +6,44 @@ import io.vertebra.engine.model.MemoryFormat;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /**
  * Decides the memory format of a run whose config leaves it open. A run that goes on keeps that of
  * its checkpoint, as another one changes the last bits.
  */
 final class LayoutChoice {
-  private final ExperimentParts parts;
+  private final Optional<MemoryFormat> named;
+  private final Supplier<Learner> others;
   private final TrainingSession session;
   private final Consumer<String> notes;
 
   /**
    * Makes a choice.
    *
-   * @param parts builds the network that is tried
+   * @param named what the config says, empty where it leaves the format open
+   * @param others makes the network that is tried, which is closed after it
    * @param session the run
    * @param notes is told what was chosen, and why
    */
-  LayoutChoice(ExperimentParts parts, TrainingSession session, Consumer<String> notes) {
-    this.parts = parts;
+  LayoutChoice(
+      Optional<MemoryFormat> named,
+      Supplier<Learner> others,
+      TrainingSession session,
+      Consumer<String> notes) {
+    this.named = named;
+    this.others = others;
     this.session = session;
     this.notes = notes;
   }
 
   /**
-   * Lays out the arrays of the run, where the config says {@code auto}.
+   * Lays out the arrays of the run, where the config leaves the format open.
    *
    * @param resumed what the checkpoint remembers that the run goes on from, if it does
    */
   void settle(Optional<TrainingSnapshot> resumed) {
-    if (parts.options().compute().memoryFormat().named().isPresent()) {
+    if (named.isPresent()) {
       return;
     }
     MemoryFormat format = resumed.flatMap(TrainingSnapshot::format).orElseGet(this::tried);
@@ -50,7 +58,7 @@ final class LayoutChoice {
         return MemoryFormat.CONTIGUOUS;
       }
       try (HostBatch batch = batches.next();
-          Learner other = parts.newLearner();
+          Learner other = others.get();
           LayoutTrial trial = new LayoutTrial(session.runtime(), other)) {
         return faster(trial.run(batch));
       }

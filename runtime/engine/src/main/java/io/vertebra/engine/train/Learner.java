@@ -3,7 +3,6 @@ package io.vertebra.engine.train;
 import ai.djl.ndarray.NDManager;
 import io.vertebra.api.data.Batch;
 import io.vertebra.api.model.Algorithm;
-import io.vertebra.api.model.BatchAugments;
 import io.vertebra.api.model.ClassCount;
 import io.vertebra.api.model.Context;
 import io.vertebra.api.model.DataPreprocessor;
@@ -22,10 +21,29 @@ import java.util.OptionalInt;
  * @param preprocessor what is done to its batches
  * @param state its arrays; closed with this
  * @param ops the operations
+ * @param mixing how its batches of training are mixed
  */
-public record Learner(Algorithm algorithm, DataPreprocessor preprocessor, ModelState state, Ops ops)
+public record Learner(
+    Algorithm algorithm, DataPreprocessor preprocessor, ModelState state, Ops ops, Mixing mixing)
     implements AutoCloseable {
   private static final int CHANNELS = 3;
+
+  /**
+   * Makes a learner that mixes batches as the preprocessor or else the algorithm says.
+   *
+   * @param algorithm the algorithm
+   * @param preprocessor what is done to its batches
+   * @param state its arrays; closed with this
+   * @param ops the operations
+   */
+  public Learner(Algorithm algorithm, DataPreprocessor preprocessor, ModelState state, Ops ops) {
+    this(
+        algorithm,
+        preprocessor,
+        state,
+        ops,
+        new Mixing(preprocessor.batchAugments().or(algorithm::batchAugments)));
+  }
 
   /** Makes a pass of training. */
   Pass pass() {
@@ -48,10 +66,9 @@ public record Learner(Algorithm algorithm, DataPreprocessor preprocessor, ModelS
     return prepared.withViews(prepared.views().stream().map(state::laidOut).toList());
   }
 
-  /** Mixes a batch of training, where the config says so. */
+  /** Mixes a batch of training, where the recipe says so. */
   Batch mix(Context pass, Batch batch) {
-    Optional<BatchAugments> augments = preprocessor.batchAugments().or(algorithm::batchAugments);
-    return augments.map(ways -> ways.mix(pass, batch, classes())).orElse(batch);
+    return mixing.mix(pass, batch, classes());
   }
 
   private OptionalInt classes() {

@@ -47,7 +47,7 @@ final class MixedBatchPreview {
     try (StepScope scope = new StepScope(learner.state().manager())) {
       Batch raw = host.toDevice(scope.manager());
       NDArray planes = learner.ops().toFloat32(raw.images().transpose(0, 3, 1, 2));
-      Batch mixed = learner.mix(pass, new Batch(List.of(planes), raw.targets(), raw.taskTargets()));
+      Batch mixed = learner.mix(pass, raw.withViews(List.of(planes)));
       List<MixedImage> result = new ArrayList<>();
       for (long i = 0; i < host.size(); i++) {
         result.add(new MixedImage(image(mixed.images().get(i)), target(mixed.targets(), i)));

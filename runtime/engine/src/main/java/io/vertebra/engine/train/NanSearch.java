@@ -2,6 +2,7 @@ package io.vertebra.engine.train;
 
 import ai.djl.ndarray.NDArray;
 import io.vertebra.api.data.Batch;
+import io.vertebra.api.model.Moment;
 import io.vertebra.engine.data.HostBatch;
 import io.vertebra.engine.model.OutputProbe;
 import io.vertebra.engine.model.Pass;
@@ -26,9 +27,9 @@ final class NanSearch {
    *
    * @return one sentence
    */
-  String run(HostBatch hostBatch) {
+  String run(HostBatch hostBatch, Moment moment) {
     return GradMode.OFF.get(
-        () -> parameter().map(NanSearch::ofParameter).orElseGet(() -> probe(hostBatch)));
+        () -> parameter().map(NanSearch::ofParameter).orElseGet(() -> probe(hostBatch, moment)));
   }
 
   private Optional<String> parameter() {
@@ -42,9 +43,9 @@ final class NanSearch {
     return "`%s` of the network holds such values before the batch is seen".formatted(name);
   }
 
-  private String probe(HostBatch hostBatch) {
+  private String probe(HostBatch hostBatch, Moment moment) {
     try (StepScope scope = new StepScope(learner.state().manager())) {
-      Pass pass = learner.pass();
+      Pass pass = learner.pass().at(moment);
       OutputProbe probe = new OutputProbe(pass, tensors, learner.algorithm().tensors());
       Batch batch = learner.prepare(pass, hostBatch, scope.manager());
       for (NDArray view : batch.views()) {

@@ -1,5 +1,6 @@
 package io.vertebra.engine.train;
 
+import io.vertebra.api.model.Moment;
 import io.vertebra.engine.config.NanPolicy;
 import io.vertebra.engine.data.HostBatch;
 import io.vertebra.engine.torch.TorchRuntime;
@@ -65,14 +66,15 @@ final class NanWatch implements AutoCloseable {
    *
    * @param problem one sentence
    * @param batch the samples, run again under the random numbers that the caller has set
+   * @param moment the iteration, as it began
    * @throws NotFiniteException where training is to stop
    */
-  void settle(String problem, HostBatch batch) {
+  void settle(String problem, HostBatch batch, Moment moment) {
     if (policy == NanPolicy.STOP) {
       throw new NotFiniteException(
           problem
               + "; "
-              + search.run(batch)
+              + search.run(batch, moment)
               + ". A smaller learning rate, a warm-up or clip_grad may help, and"
               + " train_cfg.nan_policy: skip leaves such updates out");
     }

@@ -2,8 +2,10 @@ package io.vertebra.engine.train;
 
 import io.vertebra.api.model.Algorithm;
 import io.vertebra.api.train.Checkpoints;
+import io.vertebra.api.train.PhaseListener;
 import io.vertebra.api.train.Progress;
 import io.vertebra.api.train.Run;
+import io.vertebra.api.train.TrainingRecipe;
 import io.vertebra.api.train.WeightCopy;
 import io.vertebra.engine.config.TrainOptions;
 import io.vertebra.engine.data.DataLoader;
@@ -29,6 +31,7 @@ final class RunState implements Run, AutoCloseable {
   private final CheckpointStore checkpoints;
   private final DeployedWeights weights;
   private final FurtherPasses passes;
+  private final PhaseClock clock = new PhaseClock();
   private final Map<String, Double> scalars = new LinkedHashMap<>();
   private Map<String, Double> lastMetrics = Map.of();
   private int epoch;
@@ -125,6 +128,11 @@ final class RunState implements Run, AutoCloseable {
   }
 
   @Override
+  public TrainingRecipe recipe() {
+    return new SessionRecipe(session);
+  }
+
+  @Override
   public void evaluateAgain(String suffix) {
     listener.evaluated(progress(), passes.evaluate(suffix));
   }
@@ -151,6 +159,11 @@ final class RunState implements Run, AutoCloseable {
   }
 
   @Override
+  public void timePhases(PhaseListener phaseListener) {
+    clock.add(phaseListener);
+  }
+
+  @Override
   public void note(String line) {
     listener.noted(line);
   }
@@ -158,6 +171,11 @@ final class RunState implements Run, AutoCloseable {
   @Override
   public void stop(String reason) {
     stop.stop(reason);
+  }
+
+  /** What times the phases. */
+  PhaseClock clock() {
+    return clock;
   }
 
   /** What checkpoints deploy. */

@@ -5,7 +5,9 @@ import ai.djl.ndarray.NDManager;
 import io.vertebra.api.model.Buffer;
 import io.vertebra.api.model.Context;
 import io.vertebra.api.model.ModelTensor;
+import io.vertebra.api.model.Moment;
 import io.vertebra.api.model.Ops;
+import java.util.Optional;
 
 /**
  * A pass that computes once more what was computed: it changes copies of buffers, so that a batch
@@ -28,6 +30,11 @@ record SecondPass(Context first, NDManager owner) implements Context {
   @Override
   public double normMomentum(double own) {
     return first.normMomentum(own);
+  }
+
+  @Override
+  public Optional<Moment> moment() {
+    return first.moment();
   }
 
   @Override

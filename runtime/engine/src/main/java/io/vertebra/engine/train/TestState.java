@@ -3,8 +3,10 @@ package io.vertebra.engine.train;
 import io.vertebra.api.metric.Metric;
 import io.vertebra.api.model.Algorithm;
 import io.vertebra.api.train.Checkpoints;
+import io.vertebra.api.train.PhaseListener;
 import io.vertebra.api.train.Progress;
 import io.vertebra.api.train.Run;
+import io.vertebra.api.train.TrainingRecipe;
 import io.vertebra.api.train.WeightCopy;
 import io.vertebra.engine.checkpoint.Checkpoint;
 import io.vertebra.engine.checkpoint.CheckpointInfo;
@@ -107,7 +109,17 @@ final class TestState implements Run, AutoCloseable {
   }
 
   @Override
+  public TrainingRecipe recipe() {
+    throw noTraining();
+  }
+
+  @Override
   public void estimateBatchStatistics(int samples) {
+    throw noTraining();
+  }
+
+  @Override
+  public void timePhases(PhaseListener listener) {
     throw noTraining();
   }
 

@@ -1,23 +1,30 @@
 package io.vertebra.engine.train;
 
+import io.vertebra.api.train.Hook;
+import io.vertebra.api.train.Phase;
 import io.vertebra.engine.data.DataLoader;
 import io.vertebra.engine.data.EpochBatches;
 import io.vertebra.engine.data.HostBatch;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * Trains from where the run stands to its end; the stages come in the order of MMEngine's {@code
  * EpochBasedTrainLoop} or {@code IterBasedTrainLoop}.
  */
 final class Trainer implements AutoCloseable {
+  /** How many batches were waiting to be trained on; 0 says that reading data is too slow. */
+  private static final String READY_BATCHES = "ready_batches";
+
   private final TrainingSession session;
   private final RunState run;
   private final RunListener listener;
   private final HookList hooks;
   private final NanWatch watch;
   private final TrainingStep step;
+  private final PhaseClock clock;
   private final FreezePhases phases;
 
   Trainer(TrainingSession session, RunState run, RunListener listener) {
@@ -32,6 +39,8 @@ final class Trainer implements AutoCloseable {
     this.step =
         new TrainingStep(
             session.runtime(), session.learner(), session.optimizer(), watch, session.seed());
+    this.clock = run.clock();
+    step.timeBy(clock);
   }
 
   /** Trains to the end, or until the run is stopped. */
@@ -62,10 +71,10 @@ final class Trainer implements AutoCloseable {
     int maxEpochs = session.options().maxEpochs().orElseThrow();
     while (run.epoch() < maxEpochs && !run.stopping()) {
       phases.enter(run.epoch());
-      hooks.call(hook -> hook.beforeTrainEpoch(run));
+      callTimed(hook -> hook.beforeTrainEpoch(run));
       trainPass(Long.MAX_VALUE);
       if (!run.stopping()) {
-        hooks.call(hook -> hook.afterTrainEpoch(run));
+        callTimed(hook -> hook.afterTrainEpoch(run));
         run.endEpoch();
         validateAfter(run.epoch());
       }
@@ -74,11 +83,17 @@ final class Trainer implements AutoCloseable {
 
   private void trainIterations() {
     long maxIterations = session.options().maxIters().orElseThrow();
-    hooks.call(hook -> hook.beforeTrainEpoch(run));
+    callTimed(hook -> hook.beforeTrainEpoch(run));
     while (run.iteration() < maxIterations && !run.stopping()) {
       trainPass(maxIterations);
     }
-    hooks.call(hook -> hook.afterTrainEpoch(run));
+    callTimed(hook -> hook.afterTrainEpoch(run));
+  }
+
+  private void callTimed(Consumer<Hook> stage) {
+    clock.restart();
+    hooks.call(stage);
+    clock.ended(Phase.HOOKS);
   }
 
   /** Trains on what is left of the present pass through the data, at most to an iteration. */
@@ -88,8 +103,11 @@ final class Trainer implements AutoCloseable {
         if (!session.options().countsEpochs()) {
           phases.enter(run.iteration());
         }
+        double ready = batches.ready();
+        clock.restart();
         try (HostBatch batch = batches.next()) {
-          trainOn(batch);
+          clock.ended(Phase.DATA);
+          trainOn(batch, ready);
         }
         if (!session.options().countsEpochs() && !run.stopping()) {
           validateAfter(run.iteration());
@@ -99,11 +117,12 @@ final class Trainer implements AutoCloseable {
     reportUnreadable(session.training());
   }
 
-  private void trainOn(HostBatch batch) {
+  private void trainOn(HostBatch batch, double ready) {
     run.beginIteration();
-    hooks.call(hook -> hook.beforeTrainIter(run));
+    run.scalars().put(READY_BATCHES, ready);
+    callTimed(hook -> hook.beforeTrainIter(run));
     run.scalars().putAll(step.run(batch, run.iteration(), run.pass()));
-    hooks.call(hook -> hook.afterTrainIter(run));
+    callTimed(hook -> hook.afterTrainIter(run));
     listener.iteration(run.progress(), run.scalars());
     run.endIteration();
   }
@@ -118,6 +137,7 @@ final class Trainer implements AutoCloseable {
 
   private void validate() {
     run.beginValidation();
+    clock.restart();
     hooks.call(hook -> hook.beforeVal(run));
     hooks.call(hook -> hook.beforeValEpoch(run));
     TrainingSession.Validation validation = session.validation().orElseThrow();
@@ -126,8 +146,9 @@ final class Trainer implements AutoCloseable {
             .run(validation.loader(), validation.metrics(), stages(validation.loader().batches()));
     reportUnreadable(validation.loader());
     run.evaluated(metrics);
-    hooks.call(hook -> hook.afterValEpoch(run, metrics));
-    hooks.call(hook -> hook.afterVal(run));
+    clock.ended(Phase.VALIDATION);
+    callTimed(hook -> hook.afterValEpoch(run, metrics));
+    callTimed(hook -> hook.afterVal(run));
     run.endValidation();
   }
 

@@ -61,22 +61,22 @@ final class TrainingPass implements Context, GradientSource {
 
   @Override
   public NDArray recompute(Layer layer, NDArray input) {
-    Segment segment = new Segment(layer, input, null, seeds.nextLong());
-    runtime.seed(segment.seed());
-    NDArray output = GradMode.OFF.get(() -> alone(segment));
+    long seed = seeds.nextLong();
+    runtime.seed(seed);
+    NDArray output = GradMode.OFF.get(() -> alone(layer, input));
     if (tensors.requiresGradient(input) || learns(layer)) {
       output.setRequiresGradient(true);
-      segments.add(new Segment(layer, input, output, segment.seed()));
+      segments.add(new Segment(layer, input, output, seed));
     }
     return output;
   }
 
   /** Computes a layer and releases all that it made but the output. */
-  private NDArray alone(Segment segment) {
-    NDManager owner = segment.input().getManager();
+  private NDArray alone(Layer layer, NDArray given) {
+    NDManager owner = given.getManager();
     try (StepScope scope = new StepScope(owner)) {
-      NDArray input = tensors.detach(scope.manager(), segment.input());
-      NDArray output = tensors.detach(owner, segment.layer().forward(pass, input));
+      NDArray input = tensors.detach(scope.manager(), given);
+      NDArray output = tensors.detach(owner, layer.forward(pass, input));
       NDScope.unregister(output);
       return output;
     }

@@ -130,7 +130,11 @@ final class TrainingRun {
     try (Checkpoint start = startingPoint(run, listener, resume).orElse(null)) {
       Optional<Checkpoint> resumed =
           resume.isPresent() ? Optional.ofNullable(start) : Optional.empty();
-      new LayoutChoice(parts, session, listener::noted)
+      new LayoutChoice(
+              parts.options().compute().memoryFormat().named(),
+              parts::newLearner,
+              session,
+              listener::noted)
           .settle(resumed.map(each -> new TrainingSnapshot(each.info().training())));
       if (resumed.isPresent()) {
         new Resumption(session, run, parts.services().files(), listener).from(resumed.get());

@@ -3,9 +3,12 @@ package io.vertebra.engine.train;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.DataType;
 import io.vertebra.api.data.Batch;
+import io.vertebra.api.train.Phase;
 import io.vertebra.engine.data.HostBatch;
+import io.vertebra.engine.optim.GradientSource;
 import io.vertebra.engine.optim.OptimizerRunner;
 import io.vertebra.engine.optim.UpdateOutcome;
+import io.vertebra.engine.torch.TensorList;
 import io.vertebra.engine.torch.TorchRuntime;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -20,6 +23,7 @@ final class TrainingStep {
   private final OptimizerRunner optimizer;
   private final NanWatch watch;
   private final long seed;
+  private PhaseClock clock = new PhaseClock();
 
   /**
    * Makes a step.
@@ -37,6 +41,15 @@ final class TrainingStep {
     this.optimizer = optimizer;
     this.watch = watch;
     this.seed = seed;
+  }
+
+  /**
+   * Has the phases of steps timed.
+   *
+   * @param phaseClock is told when each ends
+   */
+  void timeBy(PhaseClock phaseClock) {
+    clock = phaseClock;
   }
 
   /**
@@ -60,7 +73,8 @@ final class TrainingStep {
     problem.ifPresent(
         sentence -> {
           runtime.seed(chance.library());
-          watch.settle("in iteration " + (iteration + 1) + " " + sentence, hostBatch);
+          watch.settle(
+              "in iteration " + (iteration + 1) + " " + sentence, hostBatch, chance.moment(epoch));
         });
     return scalars;
   }
@@ -73,20 +87,30 @@ final class TrainingStep {
           new TrainingPass(
               runtime, learner.pass().at(chance.moment(epoch)), ~seed + chance.iteration());
       Map<String, NDArray> losses = forward(pass, hostBatch, scope);
+      clock.ended(Phase.FORWARD);
       NDArray total = total(losses);
       if (watch.looks() && !Double.isFinite(number(total))) {
         watch.refuse();
         optimizer.leaveOut();
         return Optional.of("the loss is " + numbers(losses));
       }
-      UpdateOutcome outcome = optimizer.step(total, pass, scope.manager());
+      UpdateOutcome outcome = optimizer.step(total, timed(pass), scope.manager());
       outcome.norm().ifPresent(norm -> scalars.put("grad_norm", norm));
       scalars.put(LOSS, number(total));
       numbers(losses).forEach(scalars::putIfAbsent);
+      clock.ended(Phase.UPDATE);
       return outcome
           .notFinite()
           .map(name -> "the gradient of `%s` is not finite, but the loss is".formatted(name));
     }
+  }
+
+  private GradientSource timed(GradientSource source) {
+    return (loss, parameters) -> {
+      TensorList gradients = source.gradients(loss, parameters);
+      clock.ended(Phase.BACKWARD);
+      return gradients;
+    };
   }
 
   /**

@@ -71,11 +71,27 @@ final class ExperimentCheckTest {
   }
 
   @Test
+  void dataSetsWithinDataSetsTellTheClassesToo() throws IOException {
+    assertThat(
+            problems(
+                "",
+                "val_dataloader.dataset.type=ToyUnion",
+                "val_dataloader.dataset.parts=[{type: ToyData}, {type: ToyData, classes: 4}]"))
+        .singleElement()
+        .asString()
+        .contains("is 3, but the data of val_dataloader has 4 classes");
+  }
+
+  @Test
   void whatIsToBeFrozenMustBeThere() throws IOException {
     assertThat(problems("", "train_cfg.frozen=[backbone]"))
         .singleElement()
         .asString()
         .contains("`train_cfg.frozen` names `backbone`, but no parameter of the network");
+    assertThat(problems("", "train_cfg.frozen=[{params: backbone, begin: 2, end: 1}]"))
+        .singleElement()
+        .asString()
+        .contains("end is 1, but begin is 2");
   }
 
   @Test

@@ -16,10 +16,14 @@ import io.vertebra.api.options.Default;
 import io.vertebra.api.options.Doc;
 import io.vertebra.api.options.FormerKey;
 import io.vertebra.api.options.Inline;
+import io.vertebra.api.plugin.Factory;
 import io.vertebra.api.plugin.Kind;
 import io.vertebra.api.plugin.Plugin;
 import io.vertebra.api.train.Hook;
 import io.vertebra.api.train.MetricSchedule;
+import io.vertebra.api.train.Optimizer;
+import io.vertebra.api.train.OptimizerOps;
+import io.vertebra.api.train.ParameterGroup;
 import io.vertebra.api.train.Schedule;
 import io.vertebra.api.train.ScheduleSpan;
 import io.vertebra.api.train.ScheduleStep;
@@ -91,6 +95,36 @@ final class ToyParts {
     }
 
     public Data(Data.Options options) {
+      throw new IllegalStateException("a check does not open " + options);
+    }
+
+    @Override
+    public int size() {
+      return 0;
+    }
+
+    @Override
+    public List<String> classes() {
+      return List.of();
+    }
+
+    @Override
+    public int label(int index) {
+      return 0;
+    }
+
+    @Override
+    public Sample get(int index, RandomGenerator random) {
+      throw new IllegalStateException("not used");
+    }
+  }
+
+  /** A data set that is made of others, and knows nothing of them. */
+  @Plugin(kind = Kind.DATASET, type = "ToyUnion", summary = "data sets of tests")
+  public static final class Union implements Dataset {
+    public record Options(@Doc("the data sets") List<Factory<Dataset>> parts) {}
+
+    public Union(Union.Options options) {
       throw new IllegalStateException("a check does not open " + options);
     }
 
@@ -245,5 +279,24 @@ final class ToyParts {
     public int[] indices(int epoch) {
       return new int[0];
     }
+  }
+
+  /** An optimizer that leaves parameters as they are. */
+  @Plugin(kind = Kind.OPTIMIZER, type = "ToyOptimizer", summary = "an optimizer of tests")
+  public static final class Still implements Optimizer {
+    public Still() {}
+
+    @Override
+    public Map<String, Double> hyperParameters() {
+      return Map.of("lr", 0.0, "weight_decay", 0.0);
+    }
+
+    @Override
+    public List<String> slots() {
+      return List.of();
+    }
+
+    @Override
+    public void update(OptimizerOps ops, ParameterGroup group) {}
   }
 }

@@ -88,6 +88,41 @@ final class DataLoaderTest {
   }
 
   @Test
+  void oneInAHundredOfManyImagesIsNamedAndTheRestIsRead() {
+    int count = 50_000;
+    Sampler broken =
+        epoch -> IntStream.range(0, count).map(i -> i % 100 == 7 ? -1 - i : i % 10).toArray();
+    LoaderSettings settings = new LoaderSettings(64, 4, false, Unreadable.SKIP, 0);
+    int read = 0;
+    try (DataLoader loader = new DataLoader(dataset, broken, settings);
+        EpochBatches batches = loader.epoch(0)) {
+      while (batches.hasNext()) {
+        try (HostBatch batch = batches.next()) {
+          read += batch.size();
+        }
+        assertThat(batches.ready()).isBetween(0, 3);
+      }
+      assertThat(loader.takeUnreadable())
+          .hasSize(count / 100)
+          .doesNotHaveDuplicates()
+          .contains("image-8 cannot be read", "image-49908 cannot be read");
+    }
+    assertThat(read).isEqualTo(count - count / 100);
+    assertThat(dataset.open()).isZero();
+  }
+
+  @Test
+  void aBatchThatIsLeftInTheMiddleOfAnEpochGoesOnAsItWasTo() {
+    LoaderSettings settings = new LoaderSettings(3, 2, false, Unreadable.FAIL, 5);
+    List<List<String>> whole = names(BACKWARDS, settings, 2);
+    try (DataLoader loader = new DataLoader(dataset, BACKWARDS, settings);
+        EpochBatches batches = loader.epoch(2, 2);
+        HostBatch batch = batches.next()) {
+      assertThat(batch.names()).isEqualTo(whole.get(2));
+    }
+  }
+
+  @Test
   void aBatchOfWhichNothingCanBeReadIsAnError() {
     Sampler broken = epoch -> new int[] {-1, -2};
 

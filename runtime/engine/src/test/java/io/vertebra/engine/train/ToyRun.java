@@ -148,6 +148,15 @@ final class ToyRun implements AutoCloseable {
         freezing::phasesOf);
   }
 
+  /** Makes another network of the same kind, closed by the caller. */
+  Learner other() {
+    return new Learner(
+        settings.algorithm(),
+        learner.preprocessor(),
+        ModelState.initialize(settings.algorithm(), services.runtime(), Device.cpu(), 2),
+        learner.ops());
+  }
+
   /** A step by itself, without a policy about losses that are not finite. */
   TrainingStep step(Learner trained) {
     NanWatch watch = NanWatch.off(services.runtime(), trained);
@@ -184,6 +193,23 @@ final class ToyRun implements AutoCloseable {
         settings.frozen());
   }
 
+  /** What a run works with. */
+  TrainingSession session(TrainOptions options, List<Schedule> schedules, Hook... hooks) {
+    return new TrainingSession(
+        services.runtime(),
+        learner,
+        optimizer,
+        schedules,
+        new HookList(List.of(hooks), Hook::priority),
+        loader,
+        Optional.of(new TrainingSession.Validation(loader, List.of(new CountMetric()))),
+        options,
+        freezing,
+        "param_scheduler: %d\ntrain_cfg: %s\n".formatted(schedules.size(), options.iterations(2)),
+        settings.precision(),
+        5);
+  }
+
   /** Trains, from where a checkpoint was taken if there is one. */
   RunState train(
       Path folder,
@@ -192,21 +218,7 @@ final class ToyRun implements AutoCloseable {
       Optional<Path> start,
       Hook... hooks)
       throws IOException {
-    TrainingSession session =
-        new TrainingSession(
-            services.runtime(),
-            learner,
-            optimizer,
-            schedules,
-            new HookList(List.of(hooks), Hook::priority),
-            loader,
-            Optional.of(new TrainingSession.Validation(loader, List.of(new CountMetric()))),
-            options,
-            freezing,
-            "param_scheduler: %d\ntrain_cfg: %s\n"
-                .formatted(schedules.size(), options.iterations(2)),
-            settings.precision(),
-            5);
+    TrainingSession session = session(options, schedules, hooks);
     RunListener listener =
         new RunListener() {
           @Override

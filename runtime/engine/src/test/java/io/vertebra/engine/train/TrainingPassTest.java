@@ -22,13 +22,12 @@ import io.vertebra.engine.fixture.ToyAlgorithm;
 import io.vertebra.engine.model.ModelState;
 import io.vertebra.engine.model.Precision;
 import io.vertebra.engine.torch.TensorList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.CsvSource;
 
 final class TrainingPassTest {
   private static final int FEATURES = 6;
@@ -36,31 +35,39 @@ final class TrainingPassTest {
   private final EngineServices services = Engines.services();
 
   @ParameterizedTest
-  @EnumSource(
-      value = Precision.class,
-      names = {"FLOAT32", "BFLOAT16"})
-  void gradientsAndStatisticsAreThoseOfAPassThatKeepsAll(Precision precision) {
-    Map<String, String> kept = afterPass(new Tower(false, 0), precision, Set.of());
-
-    assertThat(afterPass(new Tower(true, 0), precision, Set.of())).isEqualTo(kept);
-    assertThat(kept).containsEntry("first.batches", "1");
-    assertThat(kept.get("gradient of stem")).doesNotContain("[0.0, 0.0");
+  @CsvSource({"FLOAT32, 1e-5", "BFLOAT16, 2e-2"})
+  void gradientsAndStatisticsAreThoseOfAPassThatKeepsAll(Precision precision, double tolerance) {
+    requireSame(precision, tolerance, Set.of());
   }
 
   @Test
   void frozenLayersBeforeDoNotChangeThat() {
     Set<String> frozen = Set.of("stem", "first.weight", "first.scale", "first.shift");
 
-    assertThat(afterPass(new Tower(true, 0), Precision.FLOAT32, frozen))
-        .isEqualTo(afterPass(new Tower(false, 0), Precision.FLOAT32, frozen));
+    requireSame(Precision.FLOAT32, 1e-5, frozen);
   }
 
   @Test
   void aLayerThatIsNotTrainedPassesGradientsOn() {
     Set<String> frozen = Set.of("second.weight", "second.scale", "second.shift");
 
-    assertThat(afterPass(new Tower(true, 0), Precision.FLOAT32, frozen))
-        .isEqualTo(afterPass(new Tower(false, 0), Precision.FLOAT32, frozen));
+    requireSame(Precision.FLOAT32, 1e-5, frozen);
+  }
+
+  /** Gradients of several uses are added up in another order, so the last bits differ. */
+  private void requireSame(Precision precision, double tolerance, Set<String> frozen) {
+    Map<String, float[]> kept = afterPass(new Tower(false, 0), precision, frozen);
+    Map<String, float[]> recomputed = afterPass(new Tower(true, 0), precision, frozen);
+
+    assertThat(recomputed).containsOnlyKeys(kept.keySet());
+    kept.forEach(
+        (name, values) ->
+            assertThat(recomputed.get(name))
+                .as(name)
+                .usingComparatorWithPrecision((float) tolerance)
+                .containsExactly(values));
+    assertThat(kept.get("first.batches")).containsExactly(1);
+    assertThat(kept.get("gradient of head")).doesNotContain(0);
   }
 
   @Test
@@ -107,28 +114,22 @@ final class TrainingPassTest {
   }
 
   /** The gradients of a pass, and all buffers after it. */
-  private Map<String, String> afterPass(Tower network, Precision precision, Set<String> frozen) {
+  private Map<String, float[]> afterPass(Tower network, Precision precision, Set<String> frozen) {
     network
         .parameters()
         .forEach((name, parameter) -> parameter.setTrainable(!frozen.contains(name)));
     try (ModelState state = initialize(network)) {
-      Map<String, String> result = gradients(network, state, precision);
+      Map<String, float[]> result = gradients(network, state, precision);
       state
           .stateDict()
           .forEach(
-              (name, array) -> {
-                if (array.getDataType() == DataType.INT64) {
-                  result.put(name, String.valueOf(array.getLong()));
-                } else {
-                  result.put(name, Arrays.toString(array.toFloatArray()));
-                }
-              });
+              (name, array) -> result.put(name, services.ops().toFloat32(array).toFloatArray()));
       return result;
     }
   }
 
-  private Map<String, String> gradients(Tower network, ModelState state, Precision precision) {
-    Map<String, String> gradients = new LinkedHashMap<>();
+  private Map<String, float[]> gradients(Tower network, ModelState state, Precision precision) {
+    Map<String, float[]> gradients = new LinkedHashMap<>();
     Map<String, NDArray> trained = state.trainable();
     try (StepScope scope = new StepScope(state.manager());
         TensorList parameters = TensorList.of(services.runtime(), trained.values())) {
@@ -141,7 +142,7 @@ final class TrainingPassTest {
         int index = 0;
         for (String name : trained.keySet()) {
           float[] values = found.get(scope.manager(), index++).toFloatArray();
-          gradients.put("gradient of " + name, Arrays.toString(values));
+          gradients.put("gradient of " + name, values);
         }
       }
     }
@@ -152,6 +153,8 @@ final class TrainingPassTest {
   private static final class Tower extends Algorithm {
     private final Parameter stem =
         addParameter("stem", new Shape(FEATURES, FEATURES), Distribution.fanInUniform(FEATURES));
+    private final Parameter head =
+        addParameter("head", new Shape(1, FEATURES), Distribution.fanInUniform(FEATURES));
     private final Block first;
     private final Block second;
     private final boolean recomputes;
@@ -166,7 +169,8 @@ final class TrainingPassTest {
       NDArray stemmed = context.ops().linear(input, context.get(stem), null);
       NDArray low = run(context, first, context.ops().relu(stemmed));
       NDArray between = low.tanh();
-      return run(context, second, between).add(between).add(low);
+      NDArray high = run(context, second, between).add(between).add(low);
+      return context.ops().linear(high, context.get(head), null);
     }
 
     private NDArray run(Context context, Layer layer, NDArray input) {

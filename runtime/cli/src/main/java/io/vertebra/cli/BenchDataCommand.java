@@ -1,0 +1,181 @@
+package io.vertebra.cli;
+
+import com.google.gson.stream.JsonWriter;
+import io.vertebra.api.data.Transform;
+import io.vertebra.api.plugin.Kind;
+import io.vertebra.engine.data.DataLoader;
+import io.vertebra.engine.data.EpochBatches;
+import io.vertebra.engine.data.HostBatch;
+import io.vertebra.engine.survey.PipelineBench;
+import io.vertebra.engine.train.Experiment;
+import io.vertebra.host.Vertebra;
+import io.vertebra.registry.bind.Binder;
+import io.vertebra.registry.bind.PartBuilder;
+import io.vertebra.registry.catalog.Catalog;
+import io.vertebra.registry.config.ConfigLoader;
+import io.vertebra.registry.config.ConfigNode;
+import io.vertebra.registry.config.ListNode;
+import io.vertebra.registry.config.MappingNode;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Times reading data. */
+@Command(
+    name = "data",
+    description =
+        "Times the steps of the training pipeline on one thread, and then the loader with its"
+            + " threads. Nothing is written, and no network is made.",
+    mixinStandardHelpOptions = true,
+    footer = {
+      "",
+      "Examples:",
+      "  vertebra bench data mine.yaml",
+      "  vertebra bench data mine.yaml --images 2000 --cfg-options train_dataloader.num_workers=4"
+    })
+final class BenchDataCommand implements Callable<Integer> {
+  private static final String LOADER = "train_dataloader";
+
+  private final Terminal terminal;
+  private final Sessions sessions;
+
+  @Parameters(paramLabel = "CONFIG", description = "A .yaml or .json file.")
+  private Path config;
+
+  @Option(
+      names = "--images",
+      defaultValue = "500",
+      paramLabel = "N",
+      description = "Images that count; as many are read before (default: ${DEFAULT-VALUE}).")
+  private int images;
+
+  @Option(names = "--json", description = "Print JSON.")
+  private boolean json;
+
+  @Mixin private ConfigOverrides overrides;
+
+  BenchDataCommand(Terminal terminal, Sessions sessions) {
+    this.terminal = terminal;
+    this.sessions = sessions;
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    if (images < 1) {
+      throw new UserException("--images is " + images + ", but must be 1 or more");
+    }
+    MappingNode tree = new ConfigLoader().load(config, overrides.values());
+    try (Vertebra vertebra = sessions.open("auto");
+        Experiment experiment = vertebra.experiment(tree);
+        DataLoader loader = experiment.trainingData();
+        PartBuilder builder = new PartBuilder()) {
+      Map<String, Double> stages = stages(tree, vertebra.catalog(), builder, loader);
+      rate(loader);
+      print(stages, rate(loader));
+    }
+    return 0;
+  }
+
+  /** Times the steps; none where the images of the data set are in no files. */
+  private Map<String, Double> stages(
+      MappingNode tree, Catalog catalog, PartBuilder builder, DataLoader loader)
+      throws IOException {
+    Map<String, Double> stages = new LinkedHashMap<>();
+    List<MappingNode> nodes = pipeline(tree.get(LOADER));
+    if (nodes.isEmpty() || loader.dataset().source(0).isEmpty()) {
+      return stages;
+    }
+    Binder binder = new Binder(catalog, warning -> {});
+    List<Transform> steps = new ArrayList<>();
+    for (MappingNode node : nodes) {
+      steps.add(builder.buildPart(binder.bindPart(node, Kind.TRANSFORM, null), Transform.class));
+    }
+    PipelineBench bench = new PipelineBench(loader.dataset(), steps);
+    bench.run(images);
+    bench.run(images);
+    List<Double> milliseconds = bench.milliseconds();
+    stages.put("read", milliseconds.get(0));
+    for (int i = 0; i < steps.size(); i++) {
+      stages.put(i + 1 + " " + steps.get(i).getClass().getSimpleName(), milliseconds.get(i + 1));
+    }
+    return stages;
+  }
+
+  /** The first pipeline below a node: that of the data set, or of one within it. */
+  private static List<MappingNode> pipeline(Optional<? extends ConfigNode> node) {
+    if (node.isEmpty() || !(node.get() instanceof MappingNode mapping)) {
+      return List.of();
+    }
+    if (mapping.get("pipeline").orElse(null) instanceof ListNode list) {
+      return list.children().stream()
+          .filter(MappingNode.class::isInstance)
+          .map(MappingNode.class::cast)
+          .toList();
+    }
+    return pipeline(mapping.get("dataset"));
+  }
+
+  /** Images a second of the loader, after the first batch. */
+  private double rate(DataLoader loader) {
+    int epoch = 0;
+    int read = 0;
+    long start = System.nanoTime();
+    while (read < images) {
+      try (EpochBatches batches = loader.epoch(epoch)) {
+        while (batches.hasNext() && read < images) {
+          try (HostBatch batch = batches.next()) {
+            read += batch.size();
+          }
+        }
+      }
+      epoch++;
+    }
+    return read / ((System.nanoTime() - start) * 1e-9);
+  }
+
+  private void print(Map<String, Double> stages, double rate) throws IOException {
+    if (json) {
+      printJson(stages, rate);
+      return;
+    }
+    double total = stages.values().stream().mapToDouble(Double::doubleValue).sum();
+    if (stages.isEmpty()) {
+      terminal.out().println("the images are in no files, so that steps are not timed one by one");
+    } else {
+      List<List<String>> rows = new ArrayList<>();
+      rows.add(List.of("stage", "ms an image", "share"));
+      stages.forEach((name, time) -> rows.add(row(name, time, time / total)));
+      rows.add(row("all, on one thread", total, 1));
+      Columns.print(rows, terminal.out());
+    }
+    terminal.out().printf(Locale.ROOT, "loader: %.1f images/s%n", rate);
+  }
+
+  private static List<String> row(String name, double time, double share) {
+    return List.of(
+        name,
+        String.format(Locale.ROOT, "%.3f", time),
+        String.format(Locale.ROOT, "%.0f %%", 100 * share));
+  }
+
+  private void printJson(Map<String, Double> stages, double rate) throws IOException {
+    JsonWriter writer = Json.writer(terminal.out());
+    writer.beginObject().name("images_per_second").value(rate);
+    writer.name("milliseconds").beginObject();
+    for (Map.Entry<String, Double> stage : stages.entrySet()) {
+      writer.name(stage.getKey()).value(stage.getValue());
+    }
+    writer.endObject().endObject().flush();
+    terminal.out().println();
+  }
+}

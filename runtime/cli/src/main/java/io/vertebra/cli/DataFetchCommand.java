@@ -1,0 +1,80 @@
+package io.vertebra.cli;
+
+import io.vertebra.cli.fetch.Download;
+import io.vertebra.cli.fetch.Fetch;
+import io.vertebra.cli.fetch.KnownSet;
+import io.vertebra.cli.fetch.RemoteFile;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Gets a public data set. */
+@Command(
+    name = "fetch",
+    description = {
+      "Gets a public data set from where it is published, checks it, and unpacks it. An attempt that"
+          + " was cut off goes on from where it was.",
+      "Nothing else ever gets data from the network."
+    },
+    mixinStandardHelpOptions = true,
+    footer = {
+      "",
+      "Examples:",
+      "  vertebra data fetch fashion-mnist --to data/fashion-mnist",
+      "  vertebra data fetch cifar10 --to data --from /mirror/cifar-10-binary.tar.gz"
+    })
+final class DataFetchCommand implements Callable<Integer> {
+  private static final long MEGABYTE = 1_000_000;
+
+  private final Terminal terminal;
+  private long shown;
+
+  @Parameters(
+      paramLabel = "NAME",
+      description =
+          "mnist, fashion-mnist, cifar10, cifar100, imagenette, imagenette-320 or"
+              + " imagenette-160.")
+  private String name;
+
+  @Option(names = "--to", required = true, paramLabel = "DIR", description = "Where it goes.")
+  private Path to;
+
+  @Option(
+      names = "--from",
+      paramLabel = "URL_OR_FILE",
+      description =
+          "Another place of the same files: a URL or a path, of the file or of the folder of all.")
+  private String from;
+
+  DataFetchCommand(Terminal terminal) {
+    this.terminal = terminal;
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    KnownSet set = KnownSet.of(name).orElseThrow(this::unknown);
+    List<RemoteFile> files = from == null ? set.files() : Fetch.filesAt(set, from);
+    new Fetch(new Download(this::progress), terminal.out()::println).run(files, to);
+    return 0;
+  }
+
+  private UserException unknown() {
+    String known =
+        Arrays.stream(KnownSet.values()).map(KnownSet::label).collect(Collectors.joining(", "));
+    return new UserException("there is no data set '" + name + "' to fetch: known are " + known);
+  }
+
+  private void progress(long bytes) {
+    if (terminal.interactive() && bytes / MEGABYTE != shown) {
+      shown = bytes / MEGABYTE;
+      terminal.err().print("\r" + shown + " MB");
+      terminal.err().flush();
+    }
+  }
+}

@@ -1,0 +1,92 @@
+package io.vertebra.cli.fetch;
+
+import java.net.URI;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/** Public data sets, with addresses and sums as their source gives them. */
+public enum KnownSet {
+  /** Handwritten digits; addresses of torchvision 0.22's mirror, sums of MMPretrain 1.2.0. */
+  MNIST(
+      "mnist",
+      "https://ossci-datasets.s3.amazonaws.com/mnist/",
+      "train-images-idx3-ubyte.gz f68b3c2dcbeaaa9fbdd348bbdeb94873",
+      "train-labels-idx1-ubyte.gz d53e105ee54ea40749a09fcbcd1e9432",
+      "t10k-images-idx3-ubyte.gz 9fb629c4189551a2d022fa330f9573f3",
+      "t10k-labels-idx1-ubyte.gz ec29112dd5afa0611ce80d1b7f02629c"),
+  /** Articles of clothing; addresses and sums of MMPretrain 1.2.0. */
+  FASHION_MNIST(
+      "fashion-mnist",
+      "http://fashion-mnist.s3-website.eu-central-1.amazonaws.com/",
+      "train-images-idx3-ubyte.gz 8d4fb7e6c68d591d4c3dfef9ec88bf0d",
+      "train-labels-idx1-ubyte.gz 25c81989df183df01b3e8a0aad5dffbe",
+      "t10k-images-idx3-ubyte.gz bef4ecab320f06d8554ea6380940ec79",
+      "t10k-labels-idx1-ubyte.gz bb300cfdad3c16e7a12a480ee83cd310"),
+  /** The binary version; address and sum of https://www.cs.toronto.edu/~kriz/cifar.html. */
+  CIFAR10(
+      "cifar10",
+      "https://www.cs.toronto.edu/~kriz/",
+      "cifar-10-binary.tar.gz c32a1d4ab5d03f1284b67883e8d87530"),
+  /** The binary version; address and sum of https://www.cs.toronto.edu/~kriz/cifar.html. */
+  CIFAR100(
+      "cifar100",
+      "https://www.cs.toronto.edu/~kriz/",
+      "cifar-100-binary.tar.gz 03b5dce01913d631647c71ecec9e9cb8"),
+  /** Ten classes of ImageNet in full size; address and sum of torchvision 0.22. */
+  IMAGENETTE(
+      "imagenette",
+      "https://s3.amazonaws.com/fast-ai-imageclas/",
+      "imagenette2.tgz fe2fc210e6bb7c5664d602c3cd71e612"),
+  /** The same with a shorter side of 320 pixels; address and sum of torchvision 0.22. */
+  IMAGENETTE_320(
+      "imagenette-320",
+      "https://s3.amazonaws.com/fast-ai-imageclas/",
+      "imagenette2-320.tgz 3df6f0d01a2c9592104656642f5e78a3"),
+  /** The same with a shorter side of 160 pixels; address and sum of torchvision 0.22. */
+  IMAGENETTE_160(
+      "imagenette-160",
+      "https://s3.amazonaws.com/fast-ai-imageclas/",
+      "imagenette2-160.tgz e793b78cc4c9e9a4ccc0c1155377a412");
+
+  private final String label;
+  private final String place;
+  private final List<String> files;
+
+  KnownSet(String label, String place, String... files) {
+    this.label = label;
+    this.place = place;
+    this.files = List.of(files);
+  }
+
+  /**
+   * What users call the set.
+   *
+   * @return a name in small letters
+   */
+  public String label() {
+    return label;
+  }
+
+  /**
+   * The files of the set.
+   *
+   * @return the files, one at least
+   */
+  public List<RemoteFile> files() {
+    return files.stream()
+        .map(file -> file.split(" ", 2))
+        .map(parts -> new RemoteFile(URI.create(place + parts[0]), parts[1]))
+        .toList();
+  }
+
+  /**
+   * Finds a set.
+   *
+   * @param label its name
+   * @return the set, or empty where there is none of that name
+   */
+  public static Optional<KnownSet> of(String label) {
+    return Arrays.stream(values()).filter(set -> set.label.equals(label)).findFirst();
+  }
+}

@@ -1,0 +1,2 @@
+/** What data sets hold and what reading them costs, found out before training. */
+package io.vertebra.engine.survey;
