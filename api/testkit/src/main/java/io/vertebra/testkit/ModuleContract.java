@@ -158,7 +158,7 @@ public abstract class ModuleContract<M extends Module> extends PartContract<M> {
     withBench(
         (module, bench) -> {
           steps(bench, module, 1);
-          CheckpointInfo info = new CheckpointInfo("", List.of(), 0, 0, Map.of(), Map.of());
+          CheckpointInfo info = new CheckpointInfo("{}", List.of(), 0, 0, Map.of(), Map.of());
           Checkpoint.write(
               file, info, bench.state().stateDict(), Map.of(), plugins().engine().files());
           List<Output> expected = bench.evaluate(pass(module, BATCH));
