@@ -20,7 +20,7 @@ import java.util.Map;
 
 /** Finds out what a network costs, by running it once on an empty batch. */
 public final class ComplexityProbe {
-  private final Map<NDArray, String> layers = new IdentityHashMap<>();
+  private final IdentityHashMap<NDArray, String> layers = new IdentityHashMap<>();
   private final Map<String, Long> uncounted = new HashMap<>();
   private final List<LayerCost> costs = new ArrayList<>();
   private String lastPart = "";
