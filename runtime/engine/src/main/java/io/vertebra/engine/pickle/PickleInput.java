@@ -75,10 +75,11 @@ final class PickleInput {
   /** A line of text, without its end. */
   String line() throws PickleException {
     int start = bytes.position();
+    int end = start;
     while (need(1).get() != '\n') {
-      continue;
+      end++;
     }
-    byte[] content = new byte[bytes.position() - start - 1];
+    byte[] content = new byte[end - start];
     bytes.get(start, content);
     return new String(content, StandardCharsets.UTF_8);
   }

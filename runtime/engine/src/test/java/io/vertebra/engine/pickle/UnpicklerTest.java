@@ -37,7 +37,7 @@ final class UnpicklerTest {
         .isEqualTo(BigInteger.ONE.shiftLeft(64));
     assertThat(load("J\u00ff\u00ff\u00ff\u00ff.")).isEqualTo(-1L);
     assertThat(load("M\u0000\u0001.")).isEqualTo(256L);
-    assertThat(load("G\u003f\u00f8\u0000\u0000\u0000\u0000\u0000\u0000.")).isEqualTo(1.5);
+    assertThat(load("G?\u00f8\u0000\u0000\u0000\u0000\u0000\u0000.")).isEqualTo(1.5);
   }
 
   @Test
