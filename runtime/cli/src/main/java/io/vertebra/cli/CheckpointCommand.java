@@ -7,7 +7,7 @@ import picocli.CommandLine.Spec;
 /** The commands that look at files of weights. */
 @Command(
     name = "checkpoint",
-    description = "Shows, converts, compares and publishes files of weights.",
+    description = "Shows, converts, merges, compares and publishes files of weights.",
     mixinStandardHelpOptions = true,
     synopsisSubcommandLabel = "COMMAND",
     footer = {

@@ -33,6 +33,7 @@ final class Commands {
     checkpoint.addSubcommand(new CheckpointShowCommand(terminal));
     checkpoint.addSubcommand(new CheckpointConvertCommand(terminal, sessions));
     checkpoint.addSubcommand(new CheckpointDiffCommand(terminal));
+    checkpoint.addSubcommand(new CheckpointMergeCommand(terminal, sessions));
     checkpoint.addSubcommand(new CheckpointPublishCommand(terminal));
     CommandLine zoo = new CommandLine(new ZooCommand());
     zoo.addSubcommand(new ZooListCommand(terminal, installation));

@@ -4,22 +4,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import ai.djl.ndarray.NDArray;
-import ai.djl.ndarray.NDScope;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
-import io.vertebra.api.model.Mergeable;
-import io.vertebra.engine.torch.GradMode;
-import io.vertebra.engine.torch.Tensors;
+import io.vertebra.engine.checkpoint.Checkpoint;
+import io.vertebra.engine.checkpoint.CheckpointInfo;
+import io.vertebra.engine.inference.BranchMerging;
+import io.vertebra.registry.config.ConfigLoader;
+import io.vertebra.registry.config.MappingNode;
 import io.vertebra.testkit.Output;
 import io.vertebra.testkit.PluginRuntime;
-import java.util.LinkedHashMap;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
 /** Compares a model whose branches are merged, section {@code deploy} of an entry. */
 final class MergeChecks {
-  private static final String PREFIX = "backbone.";
   private static final double TOLERANCE = 1e-5;
   private static final Set<String> FIELDS =
       Set.of("params", "tensors", "first_keys", "logits", "rel_diff_to_train_form", "fused");
@@ -34,62 +36,62 @@ final class MergeChecks {
     this.figures = entry.json().getAsJsonObject("deploy");
   }
 
-  void check() {
+  void check() throws IOException {
     assertThat(figures.keySet()).isSubsetOf(FIELDS);
     JsonObject deploy = new JsonObject();
     deploy.addProperty("deploy", true);
-    double gain = entry.number("gain", 1);
-    try (GoldenModel trained = new GoldenModel(plugins, entry, gain);
-        GoldenModel merged = new GoldenModel(plugins, entry.withBackbone(deploy), gain)) {
-      GradMode.OFF.run(() -> merge(trained, merged));
-      checkStateDict(merged);
-      checkArrays(merged);
+    GoldenEntry mergedEntry = entry.withBackbone(deploy);
+    Path trained = Files.createTempFile("trained", Checkpoint.ENDING);
+    Path merged = Files.createTempFile("merged", Checkpoint.ENDING);
+    try {
+      writeTrained(trained);
+      try (Checkpoint weights = Checkpoint.openWeights(trained)) {
+        new BranchMerging(plugins.engine(), plugins.catalog())
+            .merge(
+                new BranchMerging.Configs(config(entry), config(mergedEntry)), weights, merged);
+      }
+      checkMerged(mergedEntry, merged);
+    } finally {
+      Files.delete(trained);
+      Files.delete(merged);
+    }
+  }
+
+  private static MappingNode config(GoldenEntry entry) {
+    JsonObject config = new JsonObject();
+    config.add("model", entry.config());
+    return new ConfigLoader()
+        .loadText(Path.of(entry.name() + ".json"), config.toString(), List.of());
+  }
+
+  private void writeTrained(Path file) throws IOException {
+    CheckpointInfo info = new CheckpointInfo("", List.of(), 0, 0, Map.of(), Map.of());
+    try (GoldenModel model = new GoldenModel(plugins, entry, entry.number("gain", 1))) {
+      Checkpoint.write(
+          file, info, model.bench().state().stateDict(), Map.of(), plugins.engine().files());
+    }
+  }
+
+  private void checkMerged(GoldenEntry mergedEntry, Path file) throws IOException {
+    try (GoldenModel model = new GoldenModel(plugins, mergedEntry, 1);
+        Checkpoint weights = Checkpoint.open(file)) {
+      weights.loadInto(model.bench().state(), plugins.engine().files());
+      StateChecks.checkSize(figures, model);
+      assertThat(model.algorithm().tensors().keySet()).containsSequence(firstKeys());
+      checkArrays(model.bench().state().stateDict());
       new Figures(TOLERANCE)
           .checkLogits(
-              merged.bench().evaluate(merged::logits).get(0), figures.getAsJsonObject("logits"));
+              model.bench().evaluate(model::logits).get(0), figures.getAsJsonObject("logits"));
     }
   }
 
-  /** Writes the merged arrays of one model into another; the head has its own already. */
-  private void merge(GoldenModel from, GoldenModel to) {
-    Tensors tensors = new Tensors(plugins.engine().runtime());
-    Mergeable backbone = (Mergeable) from.algorithm().modules().get("backbone");
-    Map<String, NDArray> targets = backboneArrays(to);
-    try (NDScope scope = new NDScope()) {
-      scope.suppressNotUsedWarning();
-      Map<String, NDArray> arrays = backbone.merge(plugins.engine().ops(), backboneArrays(from));
-      assertThat(arrays).containsOnlyKeys(targets.keySet());
-      arrays.forEach((name, array) -> tensors.copy(array, targets.get(name)));
-    }
+  private List<String> firstKeys() {
+    return figures.getAsJsonArray("first_keys").asList().stream()
+        .map(JsonElement::getAsString)
+        .toList();
   }
 
-  private static Map<String, NDArray> backboneArrays(GoldenModel model) {
-    Map<String, NDArray> arrays = new LinkedHashMap<>();
-    model
-        .bench()
-        .state()
-        .stateDict()
-        .forEach(
-            (name, array) -> {
-              if (name.startsWith(PREFIX)) {
-                arrays.put(name.substring(PREFIX.length()), array);
-              }
-            });
-    return arrays;
-  }
-
-  private void checkStateDict(GoldenModel merged) {
-    StateChecks.checkSize(figures, merged);
-    List<String> first =
-        figures.getAsJsonArray("first_keys").asList().stream()
-            .map(JsonElement::getAsString)
-            .toList();
-    assertThat(merged.algorithm().tensors().keySet().stream().limit(first.size()))
-        .containsExactlyElementsOf(first);
-  }
-
-  private void checkArrays(GoldenModel merged) {
-    Map<String, NDArray> state = merged.bench().state().stateDict();
+  private void checkArrays(Map<String, NDArray> state) {
     figures
         .getAsJsonObject("fused")
         .asMap()

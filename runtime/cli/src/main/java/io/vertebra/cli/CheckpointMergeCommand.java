@@ -1,0 +1,86 @@
+package io.vertebra.cli;
+
+import io.vertebra.engine.checkpoint.Checkpoint;
+import io.vertebra.engine.inference.BranchMerging;
+import io.vertebra.host.Vertebra;
+import io.vertebra.registry.config.ConfigLoader;
+import io.vertebra.registry.config.MappingNode;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Merges the branches of a trained network. */
+@Command(
+    name = "merge",
+    description = "Merges the branches of a trained network, such as RepVGG, for faster answers.",
+    mixinStandardHelpOptions = true,
+    footer = {
+      "",
+      "The merged network gives the same answers but for rounding. Its config, with"
+          + " model.backbone.deploy: true, stands in the file that is written, so that predict and"
+          + " test take it as it is. It is not meant to be trained further.",
+      "",
+      "Example:",
+      "  vertebra checkpoint merge work_dirs/repvgg/best.safetensors --out repvgg.safetensors"
+    })
+final class CheckpointMergeCommand implements Callable<Integer> {
+  private static final String MERGED = "model.backbone.deploy=true";
+
+  private final Terminal terminal;
+  private final Sessions sessions;
+
+  @Parameters(
+      paramLabel = "CHECKPOINT",
+      description = "A file of weights: safetensors, .pth, .pt, .th or .npz.")
+  private Path file;
+
+  @Option(
+      names = "--out",
+      required = true,
+      paramLabel = "FILE",
+      description = "The .safetensors file to write.")
+  private Path out;
+
+  @Option(
+      names = "--config",
+      paramLabel = "CONFIG",
+      description = "The config of the trained network, where the file has none inside.")
+  private Path config;
+
+  CheckpointMergeCommand(Terminal terminal, Sessions sessions) {
+    this.terminal = terminal;
+    this.sessions = sessions;
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    sessions.preloadLibrary();
+    OutputFiles.check(out, Checkpoint.ENDING);
+    try (Checkpoint checkpoint = Checkpoint.openWeights(file);
+        Vertebra vertebra = sessions.open("cpu")) {
+      BranchMerging.Configs configs =
+          new BranchMerging.Configs(
+              config(checkpoint, List.of()), config(checkpoint, List.of(MERGED)));
+      int written =
+          new BranchMerging(vertebra.engine(), vertebra.catalog()).merge(configs, checkpoint, out);
+      terminal.out().println(written + " arrays of the merged network: " + out);
+    }
+    return 0;
+  }
+
+  private MappingNode config(Checkpoint checkpoint, List<String> overrides) {
+    ConfigLoader loader = new ConfigLoader();
+    if (config != null) {
+      return loader.load(config, overrides);
+    }
+    if (!checkpoint.info().hasConfig()) {
+      throw new UserException(
+          file + " has no config inside: give that of its network with --config");
+    }
+    return loader.loadText(file, checkpoint.info().config(), overrides);
+  }
+}
