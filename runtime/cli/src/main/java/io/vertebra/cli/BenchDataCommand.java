@@ -1,29 +1,20 @@
 package io.vertebra.cli;
 
 import com.google.gson.stream.JsonWriter;
-import io.vertebra.api.data.Transform;
-import io.vertebra.api.plugin.Kind;
 import io.vertebra.engine.data.DataLoader;
 import io.vertebra.engine.data.EpochBatches;
 import io.vertebra.engine.data.HostBatch;
-import io.vertebra.engine.survey.PipelineBench;
 import io.vertebra.engine.train.Experiment;
 import io.vertebra.host.Vertebra;
-import io.vertebra.registry.bind.Binder;
 import io.vertebra.registry.bind.PartBuilder;
-import io.vertebra.registry.catalog.Catalog;
 import io.vertebra.registry.config.ConfigLoader;
-import io.vertebra.registry.config.ConfigNode;
-import io.vertebra.registry.config.ListNode;
 import io.vertebra.registry.config.MappingNode;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -79,50 +70,15 @@ final class BenchDataCommand implements Callable<Integer> {
         Experiment experiment = vertebra.experiment(tree);
         DataLoader loader = experiment.trainingData();
         PartBuilder builder = new PartBuilder()) {
-      Map<String, Double> stages = stages(tree, vertebra.catalog(), builder, loader);
+      Map<String, Double> stages =
+          new StageTimes(vertebra.catalog(), builder).of(tree.get(LOADER), loader.dataset(), images);
+      if (loader.batches() == 0) {
+        throw new UserException("the data of " + LOADER + " makes no batch: there is nothing to time");
+      }
       rate(loader);
       print(stages, rate(loader));
     }
     return 0;
-  }
-
-  /** Times the steps; none where the images of the data set are in no files. */
-  private Map<String, Double> stages(
-      MappingNode tree, Catalog catalog, PartBuilder builder, DataLoader loader)
-      throws IOException {
-    Map<String, Double> stages = new LinkedHashMap<>();
-    List<MappingNode> nodes = pipeline(tree.get(LOADER));
-    if (nodes.isEmpty() || loader.dataset().source(0).isEmpty()) {
-      return stages;
-    }
-    Binder binder = new Binder(catalog, warning -> {});
-    List<Transform> steps = new ArrayList<>();
-    for (MappingNode node : nodes) {
-      steps.add(builder.buildPart(binder.bindPart(node, Kind.TRANSFORM, null), Transform.class));
-    }
-    PipelineBench bench = new PipelineBench(loader.dataset(), steps);
-    bench.run(images);
-    bench.run(images);
-    List<Double> milliseconds = bench.milliseconds();
-    stages.put("read", milliseconds.get(0));
-    for (int i = 0; i < steps.size(); i++) {
-      stages.put(i + 1 + " " + steps.get(i).getClass().getSimpleName(), milliseconds.get(i + 1));
-    }
-    return stages;
-  }
-
-  /** The first pipeline below a node: that of the data set, or of one within it. */
-  private static List<MappingNode> pipeline(Optional<? extends ConfigNode> node) {
-    if (node.isEmpty() || !(node.get() instanceof MappingNode mapping)) {
-      return List.of();
-    }
-    if (mapping.get("pipeline").orElse(null) instanceof ListNode list) {
-      return list.children().stream()
-          .filter(MappingNode.class::isInstance)
-          .map(MappingNode.class::cast)
-          .toList();
-    }
-    return pipeline(mapping.get("dataset"));
   }
 
   /** Images a second of the loader, after the first batch. */

@@ -68,7 +68,7 @@ final class TestCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     sessions.preloadLibrary();
-    OutputFiles.check(out, ResultFiles.ENDINGS);
+    OutputFiles.check(out, ResultFiles.endings());
     MappingNode tree = new ConfigLoader().load(config, overrides.values());
     TestResults results = new TestResults(out != null);
     try (Vertebra vertebra = sessions.open(device.device());

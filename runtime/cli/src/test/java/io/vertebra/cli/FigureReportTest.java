@@ -24,12 +24,14 @@ final class FigureReportTest {
     Table table = new Table(List.of("0", "1"), List.of(List.of(30.0, 1.0), List.of(0.25, 4.0)));
     assertThat(
             printed(Map.of("accuracy/top1", 200 / 3.0), Map.of("confusion_matrix/result", table)))
-        .isEqualToIgnoringNewLines(
-            "accuracy/top1: 66.6667\n"
-                + "confusion_matrix/result:\n"
-                + "   0       1\n"
-                + "0  30      1\n"
-                + "1  0.2500  4\n");
+        .isEqualToNormalizingNewlines(
+            """
+            accuracy/top1: 66.6667
+            confusion_matrix/result:
+               0       1
+            0  30      1
+            1  0.2500  4
+            """);
   }
 
   @Test

@@ -51,12 +51,12 @@ public enum KnownSet {
 
   private final String label;
   private final String place;
-  private final List<String> files;
+  private final String files;
 
   KnownSet(String label, String place, String... files) {
     this.label = label;
     this.place = place;
-    this.files = List.of(files);
+    this.files = String.join(",", files);
   }
 
   /**
@@ -74,7 +74,7 @@ public enum KnownSet {
    * @return the files, one at least
    */
   public List<RemoteFile> files() {
-    return files.stream()
+    return Arrays.stream(files.split(",", -1))
         .map(file -> file.split(" ", 2))
         .map(parts -> new RemoteFile(URI.create(place + parts[0]), parts[1]))
         .toList();

@@ -9,8 +9,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * An array in a file as NumPy saves it ({@code numpy.lib.format}, version 1.0): little-endian, row
@@ -20,7 +22,7 @@ import java.util.regex.Pattern;
  * @param shape the sizes of its axes
  * @param values the bytes of its values
  */
-record NpyFile(String type, int[] shape, ByteBuffer values) {
+record NpyFile(String type, List<Integer> shape, ByteBuffer values) {
   static final String FLOAT = "<f4";
   static final String LONG = "<i8";
 
@@ -33,7 +35,7 @@ record NpyFile(String type, int[] shape, ByteBuffer values) {
 
   /** How many values there are. */
   int size() {
-    return Arrays.stream(shape).reduce(1, Math::multiplyExact);
+    return shape.stream().reduce(1, Math::multiplyExact);
   }
 
   void writeTo(WritableByteChannel out) throws IOException {
@@ -52,7 +54,8 @@ record NpyFile(String type, int[] shape, ByteBuffer values) {
 
   private byte[] header() {
     String sizes =
-        Arrays.toString(shape).replace("[", "").replace("]", shape.length == 1 ? "," : "");
+        shape.stream().map(size -> Integer.toString(size)).collect(Collectors.joining(", "))
+            + (shape.size() == 1 ? "," : "");
     String text = "{'descr': '%s', 'fortran_order': False, 'shape': (%s), }".formatted(type, sizes);
     int length = MAGIC.length + Short.BYTES + text.length() + 1;
     int padding = (ALIGNMENT - length % ALIGNMENT) % ALIGNMENT;
@@ -86,12 +89,12 @@ record NpyFile(String type, int[] shape, ByteBuffer values) {
     if (!fields.matches() || fields.group(2).equals("True")) {
       throw new IOException("'" + file + "' holds no array that is stored row by row");
     }
-    int[] shape =
-        Arrays.stream(fields.group(3).split(","))
+    List<Integer> shape =
+        Arrays.stream(fields.group(3).split(",", -1))
             .map(String::strip)
             .filter(size -> !size.isEmpty())
-            .mapToInt(Integer::parseInt)
-            .toArray();
+            .map(Integer::valueOf)
+            .toList();
     NpyFile array = new NpyFile(fields.group(1), shape, all.slice());
     array.values.order(ByteOrder.LITTLE_ENDIAN);
     array.check(file);

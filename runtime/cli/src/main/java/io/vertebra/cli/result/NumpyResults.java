@@ -34,7 +34,7 @@ final class NumpyResults {
         values.putFloat(result.score(i));
       }
     }
-    return new NpyFile(NpyFile.FLOAT, new int[] {entries.size(), classes}, values.flip());
+    return new NpyFile(NpyFile.FLOAT, List.of(entries.size(), classes), values.flip());
   }
 
   private static ByteBuffer buffer(int values, int width) {
@@ -56,7 +56,7 @@ final class NumpyResults {
     for (Result result : entries) {
       values.putLong(result.target() instanceof Target.OneLabel one ? one.label() : -1);
     }
-    return new NpyFile(NpyFile.LONG, new int[] {entries.size()}, values.flip());
+    return new NpyFile(NpyFile.LONG, List.of(entries.size()), values.flip());
   }
 
   private static NpyFile sets(List<Result> entries) {
@@ -67,25 +67,28 @@ final class NumpyResults {
         values.putFloat(score(result.target(), label));
       }
     }
-    return new NpyFile(NpyFile.FLOAT, new int[] {entries.size(), classes}, values.flip());
+    return new NpyFile(NpyFile.FLOAT, List.of(entries.size(), classes), values.flip());
   }
 
   private static float score(Target target, int label) {
     if (target instanceof Target.ManyLabels many) {
       return many.score(label);
     }
-    return target instanceof Target.OneLabel one ? (one.label() == label ? 1 : 0) : -1;
+    if (target instanceof Target.OneLabel one) {
+      return one.label() == label ? 1 : 0;
+    }
+    return -1;
   }
 
   static Results read(Path file) throws IOException {
     NpyFile scores = NpyFile.read(file);
     Path labelsFile = labelsFile(file);
     NpyFile labels = NpyFile.read(labelsFile);
-    if (scores.shape().length != 2 || !scores.type().equals(NpyFile.FLOAT)) {
+    if (scores.shape().size() != 2 || !scores.type().equals(NpyFile.FLOAT)) {
       throw new IOException("'" + file + "' has no scores: expected float32 of N x classes");
     }
-    int samples = scores.shape()[0];
-    int classes = scores.shape()[1];
+    int samples = scores.shape().get(0);
+    int classes = scores.shape().get(1);
     boolean several = labels.type().equals(NpyFile.FLOAT);
     if (labels.size() != (several ? samples * classes : samples)) {
       throw new IOException(

@@ -2,13 +2,22 @@ package io.vertebra.cli.result;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 
 /** Reads files of results; their ending says in which form they are. */
 public final class ResultFiles {
-  /** The endings of files that hold results. */
-  public static final String[] ENDINGS = {".json", ".jsonl", ".csv", ".npy"};
+  private static final List<String> ENDINGS = List.of(".json", ".jsonl", ".csv", ".npy");
 
   private ResultFiles() {}
+
+  /**
+   * The endings of files that hold results.
+   *
+   * @return a new array
+   */
+  public static String[] endings() {
+    return ENDINGS.toArray(String[]::new);
+  }
 
   /**
    * Reads a file.

@@ -33,7 +33,7 @@ public record ResultReport(Figures figures, List<String> classes, Results result
   /**
    * Writes a file in the form of its ending.
    *
-   * @param file one with an ending of {@link ResultFiles#ENDINGS}, in a folder that is there
+   * @param file one with an ending of {@link ResultFiles#endings}, in a folder that is there
    * @throws IOException if it cannot be written, or its form does not hold labels like these
    */
   public void write(Path file) throws IOException {

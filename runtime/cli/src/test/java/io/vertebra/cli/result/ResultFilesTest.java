@@ -147,8 +147,10 @@ final class ResultFilesTest {
     Path lines = folder.resolve("x.jsonl");
     Files.writeString(
         lines,
-        "{\"image\": \"a\", \"label\": 0, \"scores\": [1]}\n"
-            + "{\"image\": \"b\", \"label\": 0, \"scores\": [1, 2]}\n");
+        """
+        {"image": "a", "label": 0, "scores": [1]}
+        {"image": "b", "label": 0, "scores": [1, 2]}
+        """);
     assertThatThrownBy(() -> ResultFiles.read(lines))
         .hasMessageContaining("x.jsonl:2: 'b' has 2 scores");
   }
