@@ -47,8 +47,7 @@ final class MergeChecks {
       writeTrained(trained);
       try (Checkpoint weights = Checkpoint.openWeights(trained)) {
         new BranchMerging(plugins.engine(), plugins.catalog())
-            .merge(
-                new BranchMerging.Configs(config(entry), config(mergedEntry)), weights, merged);
+            .merge(new BranchMerging.Configs(config(entry), config(mergedEntry)), weights, merged);
       }
       checkMerged(mergedEntry, merged);
     } finally {

@@ -75,12 +75,10 @@ public final class BranchMerging {
     try (ModelState state =
         ModelState.initialize(algorithm, services.runtime(), services.device(), 0)) {
       WeightTarget target = new WeightTarget(algorithm, state, network.tables(), "");
-      weights.load(
-          target, LoadPolicy.WHOLE, new WeightLoader(services.files(), services.ops()));
+      weights.load(target, LoadPolicy.WHOLE, new WeightLoader(services.files(), services.ops()));
       try (NDScope scope = new NDScope()) {
         scope.suppressNotUsedWarning();
-        Map<String, NDArray> merged =
-            GradMode.OFF.get(() -> merged(backbone, state.stateDict()));
+        Map<String, NDArray> merged = GradMode.OFF.get(() -> merged(backbone, state.stateDict()));
         Checkpoint.write(output, info, merged, Map.of(), services.files());
         return merged.size();
       }
