@@ -60,8 +60,7 @@ final class MobileBlocksTest {
 
   @Test
   void theSecondConvolutionOfAnEdgeBlockIsAlwaysPlain() {
-    ConvLayers adaptive =
-        layers(Optional.of(new ConvOptions(ConvOptions.Type.ADAPTIVE_PADDING)));
+    ConvLayers adaptive = layers(Optional.of(new ConvOptions(ConvOptions.Type.ADAPTIVE_PADDING)));
     EdgeResidual block = new EdgeResidual(new BlockShape(8, 8, 16, 3, 2, 0), true, adaptive);
 
     assertThat(List.of("conv1", "conv2"))
