@@ -57,8 +57,7 @@ final class CheckpointTest {
     try (ModelState state = newState(1)) {
       for (int padding = 0; padding < 256; padding += Long.BYTES) {
         CheckpointInfo info =
-            new CheckpointInfo(
-                "#".repeat(padding + 1), List.of(), 0, 0, Map.of(), Map.of());
+            new CheckpointInfo("#".repeat(padding + 1), List.of(), 0, 0, Map.of(), Map.of());
         Checkpoint.write(file, info, state.stateDict(), Map.of(), services.files());
         try (Checkpoint checkpoint = Checkpoint.open(file)) {
           assertThat(checkpoint.info()).isEqualTo(info);
