@@ -50,7 +50,9 @@ final class CheckpointTest {
     }
   }
 
-  /** The length of a header comes first in the file, and its lowest byte may be that of a pickle. */
+  /**
+   * The length of a header comes first in the file, and its lowest byte may be that of a pickle.
+   */
   @Test
   void headersOfAnyLengthAreRecognised() throws IOException {
     Path file = folder.resolve("padded.safetensors");
