@@ -100,7 +100,7 @@ public interface Ops extends ActivationOps, ArrayOps, LossOps {
    * Lets each query take the mean of all values, weighted by the softmax of query times key; {@code
    * scaled_dot_product_attention}.
    *
-   * @param query N x heads x L x D
+   * @param query N x heads x L x D; more axes may stand before the heads, in all arrays alike
    * @param key N x heads x S x D
    * @param value N x heads x S x E
    * @param bias what is added to the scaled products before the softmax, of a shape that can be

@@ -20,6 +20,9 @@ final class WeightFiles {
   private static final String PICKLE = "\u0080";
   private static final String ARRAY = ".npy";
 
+  /** Where safetensors has a brace, after the length of its header, which may begin as a pickle. */
+  private static final int HEADER = Long.BYTES;
+
   private WeightFiles() {}
 
   /** Opens a file, or says what is wrong with it; closed by the caller. */
@@ -28,17 +31,22 @@ final class WeightFiles {
       throw new CheckpointException("there is no checkpoint " + file);
     }
     try {
-      String start = FileStart.read(file, ZIP.length());
-      if (start.equals(ZIP)) {
+      String start = FileStart.read(file, HEADER + 1);
+      if (start.startsWith(ZIP)) {
         return isNumpy(file) ? NumpyFile.open(file) : TorchFile.open(file);
       }
-      return start.startsWith(PICKLE) ? TorchFile.open(file) : SafetensorsReader.open(file);
+      return isPickle(start) ? TorchFile.open(file) : SafetensorsReader.open(file);
     } catch (SafetensorsException | ZipException e) {
       throw new CheckpointException(
           e.getMessage() + "; the checkpoint is damaged or incomplete, use another one", e);
     } catch (PickleException | NumpyException e) {
       throw new CheckpointException(e.getMessage(), e);
     }
+  }
+
+  private static boolean isPickle(String start) {
+    boolean safetensors = start.length() > HEADER && start.charAt(HEADER) == '{';
+    return start.startsWith(PICKLE) && !safetensors;
   }
 
   private static boolean isNumpy(Path file) throws IOException {

@@ -98,7 +98,8 @@ public final class ObservedOps extends TorchOps {
   public NDArray attention(
       NDArray query, NDArray key, NDArray value, NDArray bias, AttentionWeights settings) {
     NDArray output = super.attention(query, key, value, bias, settings);
-    long products = (query.size() + output.size()) * key.getShape().get(2);
+    Shape keys = key.getShape();
+    long products = (query.size() + output.size()) * keys.get(keys.dimension() - 2);
     return tell(Operation.ATTENTION, null, output, products);
   }
 

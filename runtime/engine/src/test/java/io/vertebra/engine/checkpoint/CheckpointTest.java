@@ -50,6 +50,24 @@ final class CheckpointTest {
     }
   }
 
+  /**
+   * The length of a header comes first in the file, and its lowest byte may be that of a pickle.
+   */
+  @Test
+  void headersOfAnyLengthAreRecognised() throws IOException {
+    Path file = folder.resolve("padded.safetensors");
+    try (ModelState state = newState(1)) {
+      for (int padding = 0; padding < 256; padding += Long.BYTES) {
+        CheckpointInfo info =
+            new CheckpointInfo("#".repeat(padding + 1), List.of(), 0, 0, Map.of(), Map.of());
+        Checkpoint.write(file, info, state.stateDict(), Map.of(), services.files());
+        try (Checkpoint checkpoint = Checkpoint.open(file)) {
+          assertThat(checkpoint.info()).isEqualTo(info);
+        }
+      }
+    }
+  }
+
   @Test
   void aCheckpointOfAnotherNetworkIsRefusedWithEveryDifference() throws IOException {
     Path file = folder.resolve("other.safetensors");
