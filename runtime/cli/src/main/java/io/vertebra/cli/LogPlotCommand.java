@@ -39,7 +39,7 @@ final class LogPlotCommand implements Callable<Integer> {
       arity = "1..*",
       paramLabel = "NAME",
       description =
-          "Names of figures (default: all; in a picture all but time, data_time and memory).")
+          "Names of figures (default: all; in a picture those that tell of learning).")
   private List<String> keys;
 
   @Option(
