@@ -9,6 +9,9 @@ import io.vertebra.engine.safetensors.SafetensorsException;
 import io.vertebra.engine.safetensors.SafetensorsReader;
 import io.vertebra.engine.safetensors.TensorSource;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.zip.ZipException;
@@ -28,17 +31,29 @@ final class WeightFiles {
       throw new CheckpointException("there is no checkpoint " + file);
     }
     try {
-      String start = FileStart.read(file, ZIP.length());
-      if (start.equals(ZIP)) {
+      String start = FileStart.read(file, Long.BYTES + 1);
+      if (start.startsWith(ZIP)) {
         return isNumpy(file) ? NumpyFile.open(file) : TorchFile.open(file);
       }
-      return start.startsWith(PICKLE) ? TorchFile.open(file) : SafetensorsReader.open(file);
+      return start.startsWith(PICKLE) && !hasHeader(start, Files.size(file))
+          ? TorchFile.open(file)
+          : SafetensorsReader.open(file);
     } catch (SafetensorsException | ZipException e) {
       throw new CheckpointException(
           e.getMessage() + "; the checkpoint is damaged or incomplete, use another one", e);
     } catch (PickleException | NumpyException e) {
       throw new CheckpointException(e.getMessage(), e);
     }
+  }
+
+  /** Whether a file begins with the length of a JSON object that fits into it, as safetensors do. */
+  private static boolean hasHeader(String start, long size) {
+    if (start.length() <= Long.BYTES || start.charAt(Long.BYTES) != '{') {
+      return false;
+    }
+    byte[] bytes = start.getBytes(StandardCharsets.ISO_8859_1);
+    long length = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).getLong();
+    return length > 0 && length <= size;
   }
 
   private static boolean isNumpy(Path file) throws IOException {
