@@ -46,7 +46,9 @@ final class WeightFiles {
     }
   }
 
-  /** Whether a file begins with the length of a JSON object that fits into it, as safetensors do. */
+  /**
+   * Whether a file begins with the length of a JSON object that fits into it, as safetensors do.
+   */
   private static boolean hasHeader(String start, long size) {
     if (start.length() <= Long.BYTES || start.charAt(Long.BYTES) != '{') {
       return false;

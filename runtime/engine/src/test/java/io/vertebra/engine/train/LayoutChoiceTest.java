@@ -17,7 +17,8 @@ final class LayoutChoiceTest {
   @Test
   void aFormatThatTheConfigNamesIsNotTried() {
     try (ToyRun run = new ToyRun()) {
-      choice(run, Optional.of(MemoryFormat.CONTIGUOUS), LayoutChoiceTest::none).settle(Optional.empty());
+      choice(run, Optional.of(MemoryFormat.CONTIGUOUS), LayoutChoiceTest::none)
+          .settle(Optional.empty());
 
       assertThat(run.state.format()).isEqualTo(MemoryFormat.CONTIGUOUS);
       assertThat(notes).isEmpty();

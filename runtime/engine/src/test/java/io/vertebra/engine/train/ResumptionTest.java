@@ -217,8 +217,7 @@ final class ResumptionTest {
   @Test
   void aChangedPrecisionIsTold() throws IOException {
     end(1, Optional.empty());
-    ToyRun.Settings lower =
-        ToyRun.Settings.of(new ToyAlgorithm()).with(Precision.BFLOAT16);
+    ToyRun.Settings lower = ToyRun.Settings.of(new ToyAlgorithm()).with(Precision.BFLOAT16);
     try (ToyRun run = new ToyRun(lower)) {
       run.train(
           folder, TrainOptions.epochs(EPOCHS, 1), schedules(), Optional.of(file(4)), new Saving());
