@@ -53,9 +53,13 @@ public final class Sequential extends Layer {
   }
 
   private NDArray next(Context context, Layer layer, NDArray array, boolean keepsArray) {
-    if (recomputes) {
-      return context.recompute(layer, array);
+    if (!recomputes) {
+      return keepsArray ? layer.forward(context, array) : layer.consume(context, array);
     }
-    return keepsArray ? layer.forward(context, array) : layer.consume(context, array);
+    NDArray output = context.recompute(layer, array);
+    if (!keepsArray && output != array) {
+      array.close();
+    }
+    return output;
   }
 }

@@ -38,8 +38,7 @@ final class LogPlotCommand implements Callable<Integer> {
       names = "--keys",
       arity = "1..*",
       paramLabel = "NAME",
-      description =
-          "Names of figures (default: all; in a picture those that tell of learning).")
+      description = "Names of figures (default: all; in a picture those that tell of learning).")
   private List<String> keys;
 
   @Option(

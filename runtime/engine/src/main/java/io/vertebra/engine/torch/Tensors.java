@@ -13,6 +13,7 @@ import java.nio.ByteOrder;
 public final class Tensors {
   private final TorchFunction copy;
   private final TorchFunction detach;
+  private final TorchFunction same;
   private final TorchFunction toType;
   private final TorchFunction typeOf;
   private final TorchFunction onHost;
@@ -31,6 +32,7 @@ public final class Tensors {
         requireNonNull(runtime, "runtime is null").module(Tensors.class, "tensors");
     copy = functions.function("copy_");
     detach = functions.function("detach");
+    same = functions.function("same");
     toType = functions.function("to_type");
     typeOf = functions.function("type_of");
     onHost = functions.function("on_host");
@@ -60,6 +62,17 @@ public final class Tensors {
    */
   public NDArray detach(NDManager owner, NDArray tensor) {
     return detach.array(owner, tensor);
+  }
+
+  /**
+   * Returns a tensor itself as a further array, which can be closed by itself.
+   *
+   * @param owner owns the result
+   * @param tensor the tensor
+   * @return the same tensor with the same place in the gradient graph
+   */
+  public NDArray same(NDManager owner, NDArray tensor) {
+    return same.array(owner, tensor);
   }
 
   /**

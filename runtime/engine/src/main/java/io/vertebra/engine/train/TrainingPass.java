@@ -53,8 +53,8 @@ final class TrainingPass implements Context, GradientSource {
   /**
    * A layer that is computed twice.
    *
-   * @param input what it was given
-   * @param output what it gave, cut off from its graph
+   * @param input what it was given, as an array of its own
+   * @param output what it gave, cut off from its graph, as an array of its own
    * @param seed what its chance follows from
    */
   private record Segment(Layer layer, NDArray input, NDArray output, long seed) {}
@@ -66,7 +66,10 @@ final class TrainingPass implements Context, GradientSource {
     NDArray output = GradMode.OFF.get(() -> alone(layer, input));
     if (tensors.requiresGradient(input) || learns(layer)) {
       output.setRequiresGradient(true);
-      segments.add(new Segment(layer, input, output, seed));
+      // Who called may close the input and the output as soon as nothing else needs them.
+      NDManager owner = input.getManager();
+      segments.add(
+          new Segment(layer, tensors.same(owner, input), tensors.same(owner, output), seed));
     }
     return output;
   }
@@ -168,8 +171,11 @@ final class TrainingPass implements Context, GradientSource {
           NDScope.unregister(ofInput);
         }
       }
-      if (ofInput != null && ofInput.size() > 0) {
-        follow(segment.input(), ofInput, index);
+      if (ofInput != null) {
+        if (ofInput.size() > 0) {
+          follow(segment.input(), ofInput, index);
+        }
+        ofInput.close();
       }
     }
   }

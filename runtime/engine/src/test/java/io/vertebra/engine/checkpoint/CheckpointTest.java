@@ -87,6 +87,25 @@ final class CheckpointTest {
   }
 
   @Test
+  void aHeaderWhoseLengthLooksLikeAPickleIsOneOfTensors() throws IOException {
+    Path file = folder.resolve("length.safetensors");
+    boolean met = false;
+    try (ModelState state = newState(1)) {
+      // Headers are padded to 8 bytes, so one of 32 lengths ends with the first byte of a pickle.
+      for (int more = 0; more < 256 && !met; more += 8) {
+        CheckpointInfo info =
+            new CheckpointInfo("x".repeat(more), List.of("a"), 1, 2, Map.of(), Map.of());
+        Checkpoint.write(file, info, state.stateDict(), Map.of(), services.files());
+        met = Files.readAllBytes(file)[0] == (byte) 0x80;
+      }
+    }
+    assertThat(met).isTrue();
+    try (Checkpoint checkpoint = Checkpoint.open(file)) {
+      assertThat(checkpoint.info().iteration()).isEqualTo(2);
+    }
+  }
+
+  @Test
   void aTruncatedCheckpointIsRecognised() throws IOException {
     Path file = folder.resolve("torn.safetensors");
     try (ModelState state = newState(1)) {

@@ -12,17 +12,13 @@ import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 
 final class LayoutChoiceTest {
-  private static final Supplier<Learner> NONE =
-      () -> {
-        throw new AssertionError("nothing is to be tried");
-      };
-
   private final List<String> notes = new ArrayList<>();
 
   @Test
   void aFormatThatTheConfigNamesIsNotTried() {
     try (ToyRun run = new ToyRun()) {
-      choice(run, Optional.of(MemoryFormat.CONTIGUOUS), NONE).settle(Optional.empty());
+      choice(run, Optional.of(MemoryFormat.CONTIGUOUS), LayoutChoiceTest::none)
+          .settle(Optional.empty());
 
       assertThat(run.state.format()).isEqualTo(MemoryFormat.CONTIGUOUS);
       assertThat(notes).isEmpty();
@@ -33,7 +29,7 @@ final class LayoutChoiceTest {
   void aRunThatGoesOnKeepsTheFormatOfItsCheckpoint() {
     TrainingSnapshot before = new TrainingSnapshot(Map.of("memory_format", "channels_last"));
     try (ToyRun run = new ToyRun()) {
-      choice(run, Optional.empty(), NONE).settle(Optional.of(before));
+      choice(run, Optional.empty(), LayoutChoiceTest::none).settle(Optional.of(before));
 
       assertThat(run.state.format()).isEqualTo(MemoryFormat.CHANNELS_LAST);
       assertThat(notes).isEmpty();
@@ -65,6 +61,10 @@ final class LayoutChoiceTest {
 
       assertThat(notes).hasSize(1);
     }
+  }
+
+  private static Learner none() {
+    throw new AssertionError("nothing is to be tried");
   }
 
   private LayoutChoice choice(ToyRun run, Optional<MemoryFormat> named, Supplier<Learner> others) {

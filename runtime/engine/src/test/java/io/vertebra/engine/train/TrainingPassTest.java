@@ -71,6 +71,31 @@ final class TrainingPassTest {
   }
 
   @Test
+  void arraysMayBeClosedOnceTheyAreUsed() {
+    Tower network = new Tower(true, 0);
+    try (ModelState state = initialize(network);
+        StepScope step = new StepScope(state.manager());
+        TensorList parameters = TensorList.of(services.runtime(), state.trainable().values())) {
+      TrainingPass pass = new TrainingPass(services.runtime(), learner(network, state).pass(), 5);
+      NDArray loss;
+      try (StepScope forward = new StepScope(step.manager())) {
+        NDArray input = forward.manager().ones(new Shape(4, FEATURES));
+        NDArray low = pass.recompute(network.first, input);
+        input.close();
+        NDArray high = pass.recompute(network.second, low);
+        low.close();
+        loss = high.square().mean();
+        high.close();
+        forward.hand(loss, step);
+        pass.kept().forEach(array -> forward.hand(array, step));
+      }
+      try (TensorList found = pass.gradients(loss, parameters)) {
+        assertThat(found.size()).isEqualTo(state.trainable().size());
+      }
+    }
+  }
+
+  @Test
   void theWayBackDropsWhatTheWayForthDropped() {
     Dropping network = new Dropping();
     try (ModelState state = initialize(network);
