@@ -71,9 +71,11 @@ final class BenchDataCommand implements Callable<Integer> {
         DataLoader loader = experiment.trainingData();
         PartBuilder builder = new PartBuilder()) {
       Map<String, Double> stages =
-          new StageTimes(vertebra.catalog(), builder).of(tree.get(LOADER), loader.dataset(), images);
+          new StageTimes(vertebra.catalog(), builder)
+              .of(tree.get(LOADER), loader.dataset(), images);
       if (loader.batches() == 0) {
-        throw new UserException("the data of " + LOADER + " makes no batch: there is nothing to time");
+        throw new UserException(
+            "the data of " + LOADER + " makes no batch: there is nothing to time");
       }
       rate(loader);
       print(stages, rate(loader));

@@ -91,8 +91,7 @@ final class TrialParts {
 
   /** Asks the options of a data set, or else those of the data sets that it is made of. */
   private OptionalInt classCount(Bound.Part dataset) {
-    Optional<Object> options =
-        attempt(() -> builder.buildOptions(dataset)).flatMap(built -> built);
+    Optional<Object> options = attempt(() -> builder.buildOptions(dataset)).flatMap(built -> built);
     if (options.isPresent() && options.get() instanceof KnownClasses known) {
       return known.classCount();
     }
@@ -108,8 +107,7 @@ final class TrialParts {
     if (bound instanceof Bound.Sequence list) {
       return list.elements().stream().flatMap(TrialParts::datasets);
     }
-    return bound instanceof Bound.Part part
-            && part.extension().descriptor().kind() == Kind.DATASET
+    return bound instanceof Bound.Part part && part.extension().descriptor().kind() == Kind.DATASET
         ? Stream.of(part)
         : Stream.of();
   }
