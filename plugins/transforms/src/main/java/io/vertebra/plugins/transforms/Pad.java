@@ -44,7 +44,7 @@ public final class Pad implements Transform {
     public Options {
       size.ifPresent(pair -> Pairs.requirePositive("size", pair));
       boolean told = size.isPresent() || sizeDivisor.isPresent() || padToSquare;
-      if (!told || size.isPresent() && (sizeDivisor.isPresent() || padToSquare)) {
+      if (!told || (size.isPresent() && (sizeDivisor.isPresent() || padToSquare))) {
         throw new IllegalArgumentException(
             "the size is told by one of size, size_divisor and pad_to_square (the last two may"
                 + " stand together); here %s"

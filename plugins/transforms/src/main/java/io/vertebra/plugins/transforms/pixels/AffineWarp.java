@@ -81,7 +81,7 @@ public final class AffineWarp {
    * @return a new image of the same size, owned by the caller
    */
   public ImageBuffer apply(ImageOps ops, ImageBuffer image) {
-    WarpSource source = WarpSource.of(image, color);
+    WarpSource source = new WarpSource(image, color);
     int[] columnSteps = steps(inverse[0], image.width());
     int[] rowSteps = steps(inverse[3], image.width());
     byte[] output = new byte[image.width() * image.channels()];

@@ -61,7 +61,8 @@ public final class Sharpening {
     for (int i = 0; i < output.length; i++) {
       int value = source[row + i] & 0xff;
       int sum = columns[i] + columns[i + channels] + columns[i + 2 * channels] + MIDDLE * value;
-      output[i] = (byte) Enhance.mixed(value, (sum + SUM / 2) / SUM, factor);
+      int blurred = (sum + SUM / 2) / SUM;
+      output[i] = (byte) Enhance.mixed(value, blurred, factor);
     }
   }
 }
