@@ -51,6 +51,6 @@ final class TransformCommandTest {
   @Test
   void anUnknownTransformIsNamedWithItsPlace() throws IOException {
     assertThat(transform("pipeline:\n- {type: Resise}\n", "in.png", "out.png")).isEqualTo(2);
-    assertThat(err.toString()).contains("pipeline.yaml:2:4", "no transform named `Resise`");
+    assertThat(err.toString()).contains("pipeline.yaml:2:10", "no transform named `Resise`");
   }
 }

@@ -65,11 +65,11 @@ final class NanPolicyTest {
     try (ToyRun run = new ToyRun(settings.with(NanPolicy.SKIP))) {
       run.train(folder, run.options(EPOCHS, 9), List.of(), Optional.empty(), breaking);
     }
-    assertThat(breaking.scalars.get(0)).containsOnlyKeys("loss");
-    assertThat(breaking.scalars.get(1)).isEqualTo(Map.of("skipped_updates", 1.0));
-    assertThat(breaking.scalars.get(5))
-        .containsOnlyKeys("loss", "skipped_updates")
-        .containsEntry("skipped_updates", 2.0);
+    assertThat(breaking.scalars.get(0)).containsKey("loss").doesNotContainKey("skipped_updates");
+    assertThat(breaking.scalars.get(1))
+        .containsEntry("skipped_updates", 1.0)
+        .doesNotContainKey("loss");
+    assertThat(breaking.scalars.get(5)).containsKey("loss").containsEntry("skipped_updates", 2.0);
   }
 
   @ParameterizedTest
