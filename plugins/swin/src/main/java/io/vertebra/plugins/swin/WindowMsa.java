@@ -49,7 +49,7 @@ final class WindowMsa extends WindowAttention {
   private NDArray fitted(Ops ops, NDArray given) {
     Shape shape = given.getShape();
     int side = (int) Math.round(Math.sqrt((double) shape.get(0)));
-    if (shape.dimension() != 2 || shape.get(1) != heads() || side * side != shape.get(0)) {
+    if (shape.dimension() != 2 || shape.get(1) != heads() || (long) side * side != shape.get(0)) {
       throw new IllegalArgumentException(
           "a table of shape %s has no row for each relative place in a window and %d columns"
               .formatted(shape, heads()));
