@@ -1,13 +1,10 @@
 package io.vertebra.plugins.metrics;
 
-import io.vertebra.api.metric.Metric;
 import io.vertebra.api.options.Default;
 import io.vertebra.api.options.Doc;
 import io.vertebra.api.plugin.Kind;
 import io.vertebra.api.plugin.Plugin;
-import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * The mean of the recalls of all classes that have samples, 0 to 1, {@code
@@ -17,10 +14,8 @@ import java.util.Optional;
     kind = Kind.METRIC,
     type = "BalancedAccuracy",
     summary = "Mean recall of the classes that have samples")
-public final class BalancedAccuracy implements Metric {
+public final class BalancedAccuracy extends SingleFigure {
   private static final String NAME = "balanced_accuracy";
-
-  private final Options options;
 
   /**
    * Options of {@link BalancedAccuracy}.
@@ -36,17 +31,7 @@ public final class BalancedAccuracy implements Metric {
    * @param options the options
    */
   public BalancedAccuracy(Options options) {
-    this.options = options;
-  }
-
-  @Override
-  public String prefix() {
-    return options.prefix();
-  }
-
-  @Override
-  public Optional<List<String>> names() {
-    return Optional.of(List.of(NAME));
+    super(options.prefix(), NAME);
   }
 
   @Override

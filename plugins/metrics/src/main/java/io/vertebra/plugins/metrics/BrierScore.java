@@ -1,13 +1,10 @@
 package io.vertebra.plugins.metrics;
 
-import io.vertebra.api.metric.Metric;
 import io.vertebra.api.metric.ScoreBatch;
 import io.vertebra.api.options.Default;
 import io.vertebra.api.options.Doc;
 import io.vertebra.api.plugin.Kind;
 import io.vertebra.api.plugin.Plugin;
-import java.util.List;
-import java.util.Optional;
 
 /**
  * The mean over samples of the sum over classes of the squared difference between the probability
@@ -18,10 +15,8 @@ import java.util.Optional;
     kind = Kind.METRIC,
     type = "BrierScore",
     summary = "Mean squared difference of probabilities and what is true")
-public final class BrierScore implements Metric {
+public final class BrierScore extends SingleFigure {
   private static final String NAME = "brier";
-
-  private final Options options;
 
   /**
    * Options of {@link BrierScore}.
@@ -37,17 +32,7 @@ public final class BrierScore implements Metric {
    * @param options the options
    */
   public BrierScore(Options options) {
-    this.options = options;
-  }
-
-  @Override
-  public String prefix() {
-    return options.prefix();
-  }
-
-  @Override
-  public Optional<List<String>> names() {
-    return Optional.of(List.of(NAME));
+    super(options.prefix(), NAME);
   }
 
   @Override

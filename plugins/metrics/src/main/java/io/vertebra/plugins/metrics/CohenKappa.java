@@ -1,13 +1,10 @@
 package io.vertebra.plugins.metrics;
 
-import io.vertebra.api.metric.Metric;
 import io.vertebra.api.options.Default;
 import io.vertebra.api.options.Doc;
 import io.vertebra.api.plugin.Kind;
 import io.vertebra.api.plugin.Plugin;
-import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * Agreement of predicted and true classes beyond that of chance, at most 1, {@code
@@ -18,10 +15,10 @@ import java.util.Optional;
     kind = Kind.METRIC,
     type = "CohenKappa",
     summary = "Agreement of predicted and true classes beyond chance")
-public final class CohenKappa implements Metric {
+public final class CohenKappa extends SingleFigure {
   private static final String NAME = "cohen_kappa";
 
-  private final Options options;
+  private final Weights weights;
 
   /**
    * Options of {@link CohenKappa}.
@@ -58,17 +55,8 @@ public final class CohenKappa implements Metric {
    * @param options the options
    */
   public CohenKappa(Options options) {
-    this.options = options;
-  }
-
-  @Override
-  public String prefix() {
-    return options.prefix();
-  }
-
-  @Override
-  public Optional<List<String>> names() {
-    return Optional.of(List.of(NAME));
+    super(options.prefix(), NAME);
+    this.weights = options.weights();
   }
 
   @Override
@@ -76,7 +64,7 @@ public final class CohenKappa implements Metric {
     return new ConfusionCounts() {
       @Override
       public Map<String, Double> compute() {
-        return Map.of(NAME, confusion().kappa(options.weights()::of));
+        return Map.of(NAME, confusion().kappa(weights::of));
       }
     };
   }

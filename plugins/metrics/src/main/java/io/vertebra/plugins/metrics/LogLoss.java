@@ -1,13 +1,10 @@
 package io.vertebra.plugins.metrics;
 
-import io.vertebra.api.metric.Metric;
 import io.vertebra.api.metric.ScoreBatch;
 import io.vertebra.api.options.Default;
 import io.vertebra.api.options.Doc;
 import io.vertebra.api.plugin.Kind;
 import io.vertebra.api.plugin.Plugin;
-import java.util.List;
-import java.util.Optional;
 
 /**
  * The mean of minus the natural logarithm of the probability of the true class, {@code
@@ -18,11 +15,9 @@ import java.util.Optional;
     kind = Kind.METRIC,
     type = "LogLoss",
     summary = "Mean of minus the logarithm of the probability of the true class")
-public final class LogLoss implements Metric {
+public final class LogLoss extends SingleFigure {
   private static final String NAME = "log_loss";
   private static final double SMALLEST = 1e-7;
-
-  private final Options options;
 
   /**
    * Options of {@link LogLoss}.
@@ -38,17 +33,7 @@ public final class LogLoss implements Metric {
    * @param options the options
    */
   public LogLoss(Options options) {
-    this.options = options;
-  }
-
-  @Override
-  public String prefix() {
-    return options.prefix();
-  }
-
-  @Override
-  public Optional<List<String>> names() {
-    return Optional.of(List.of(NAME));
+    super(options.prefix(), NAME);
   }
 
   @Override

@@ -1,13 +1,10 @@
 package io.vertebra.plugins.metrics;
 
-import io.vertebra.api.metric.Metric;
 import io.vertebra.api.options.Default;
 import io.vertebra.api.options.Doc;
 import io.vertebra.api.plugin.Kind;
 import io.vertebra.api.plugin.Plugin;
-import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * The correlation of true and predicted classes, -1 to 1, {@code sklearn.metrics.matthews_corrcoef}
@@ -17,10 +14,8 @@ import java.util.Optional;
     kind = Kind.METRIC,
     type = "MatthewsCorrelation",
     summary = "Correlation of true and predicted classes")
-public final class MatthewsCorrelation implements Metric {
+public final class MatthewsCorrelation extends SingleFigure {
   private static final String NAME = "matthews";
-
-  private final Options options;
 
   /**
    * Options of {@link MatthewsCorrelation}.
@@ -36,17 +31,7 @@ public final class MatthewsCorrelation implements Metric {
    * @param options the options
    */
   public MatthewsCorrelation(Options options) {
-    this.options = options;
-  }
-
-  @Override
-  public String prefix() {
-    return options.prefix();
-  }
-
-  @Override
-  public Optional<List<String>> names() {
-    return Optional.of(List.of(NAME));
+    super(options.prefix(), NAME);
   }
 
   @Override

@@ -1,6 +1,5 @@
 package io.vertebra.plugins.metrics;
 
-import io.vertebra.api.metric.Metric;
 import io.vertebra.api.metric.ScoreBatch;
 import io.vertebra.api.options.Default;
 import io.vertebra.api.options.Doc;
@@ -9,7 +8,6 @@ import io.vertebra.api.plugin.Plugin;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * The mean over all pairs of classes of the area below the ROC curve of one against the other, 0 to
@@ -23,10 +21,8 @@ import java.util.Optional;
     kind = Kind.METRIC,
     type = "PairwiseRocAuc",
     summary = "Mean area below the ROC curves of each class against each other")
-public final class PairwiseRocAuc implements Metric {
+public final class PairwiseRocAuc extends SingleFigure {
   private static final String NAME = "auc_ovo";
-
-  private final Options options;
 
   /**
    * Options of {@link PairwiseRocAuc}.
@@ -42,17 +38,7 @@ public final class PairwiseRocAuc implements Metric {
    * @param options the options
    */
   public PairwiseRocAuc(Options options) {
-    this.options = options;
-  }
-
-  @Override
-  public String prefix() {
-    return options.prefix();
-  }
-
-  @Override
-  public Optional<List<String>> names() {
-    return Optional.of(List.of(NAME));
+    super(options.prefix(), NAME);
   }
 
   @Override
