@@ -72,17 +72,7 @@ public abstract class ResidualNetwork extends Backbone implements LayerDepths {
             .mapToObj(builder::channels)
             .toList();
     this.depths = new ResidualDepths(architecture.stageBlocks());
-    freeze(options);
-  }
-
-  private void freeze(ResidualOptions options) {
-    if (options.frozenStages() >= 0) {
-      stem.forEach(Freezing::freeze);
-    }
-    stages.freezeFirst(options.frozenStages());
-    if (options.normEval()) {
-      Freezing.evaluateNorms(this);
-    }
+    Freezing.apply(this, this.stem, stages, options.frozenStages(), options.normEval());
   }
 
   @Override

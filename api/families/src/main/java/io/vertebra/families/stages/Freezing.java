@@ -2,6 +2,7 @@ package io.vertebra.families.stages;
 
 import io.vertebra.api.model.Module;
 import io.vertebra.api.model.Norm;
+import java.util.List;
 
 /** Keeps parts of a network as they are. */
 public final class Freezing {
@@ -15,6 +16,30 @@ public final class Freezing {
   public static void freeze(Module module) {
     module.setTrainable(false);
     module.setEvaluating(true);
+  }
+
+  /**
+   * Does what {@code frozen_stages} and {@code norm_eval} of a backbone with a stem and stages say.
+   *
+   * @param network the backbone
+   * @param stem what comes before the stages; frozen unless the number is negative
+   * @param stages the stages
+   * @param frozenStages how many of them are frozen, from the first; negative for nothing at all
+   * @param normEval whether all norms keep to their running statistics
+   */
+  public static void apply(
+      Module network,
+      List<? extends Module> stem,
+      Stages stages,
+      int frozenStages,
+      boolean normEval) {
+    if (frozenStages >= 0) {
+      stem.forEach(Freezing::freeze);
+    }
+    stages.freezeFirst(frozenStages);
+    if (normEval) {
+      evaluateNorms(network);
+    }
   }
 
   /**

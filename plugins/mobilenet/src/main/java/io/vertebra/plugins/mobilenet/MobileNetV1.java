@@ -78,7 +78,7 @@ public final class MobileNetV1 extends Backbone {
     }
     this.stages = Stages.of(made, options.outStages());
     this.outChannels = options.outStages().stream().sorted().map(widths::get).toList();
-    freeze(options);
+    Freezing.apply(this, stem, stages, options.frozenStages(), options.training().normEval());
   }
 
   private static int widened(int channels, MobileNetV1Options options) {
@@ -104,16 +104,6 @@ public final class MobileNetV1 extends Backbone {
     addModule("classifier", linear);
     return new MeanClassifier(
         new Sequential(addModule("drop", new Dropout(options.dropRate())), linear));
-  }
-
-  private void freeze(MobileNetV1Options options) {
-    if (options.frozenStages() >= 0) {
-      stem.forEach(Freezing::freeze);
-    }
-    stages.freezeFirst(options.frozenStages());
-    if (options.training().normEval()) {
-      Freezing.evaluateNorms(this);
-    }
   }
 
   @Override

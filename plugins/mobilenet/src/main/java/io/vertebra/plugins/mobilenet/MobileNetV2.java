@@ -145,7 +145,8 @@ public final class MobileNetV2 extends Backbone {
     this.stages = Stages.of(made, outputs);
     this.outChannels = outputs.stream().sorted().map(widths::get).toList();
     ConvInitialization.kaiming(this);
-    freeze(options);
+    Freezing.apply(
+        this, List.of(stem), stages, options.frozenStages(), options.training().normEval());
   }
 
   private static int widened(int channels, MobileNetV2Options options) {
@@ -171,16 +172,6 @@ public final class MobileNetV2 extends Backbone {
     branch.add(layers.activated(ConvShape.depthwise(inner, 3, stride)));
     branch.add(layers.linear(ConvShape.pointwise(inner, out)));
     return new SkipConnection("conv", new Sequential(branch), stride == 1 && in == out);
-  }
-
-  private void freeze(MobileNetV2Options options) {
-    if (options.frozenStages() >= 0) {
-      Freezing.freeze(stem);
-    }
-    stages.freezeFirst(options.frozenStages());
-    if (options.training().normEval()) {
-      Freezing.evaluateNorms(this);
-    }
   }
 
   @Override

@@ -88,7 +88,7 @@ public final class RegNet extends Backbone {
     this.outChannels =
         options.outStages().stream().sorted().map(i -> shapes.get(i).width()).toList();
     keepPytorchWeights(this);
-    freeze(options);
+    Freezing.apply(this, stem, stages, options.frozenStages(), options.training().normEval());
   }
 
   private List<Layer> stem(RegNetOptions options, ResidualLayers layers) {
@@ -138,16 +138,6 @@ public final class RegNet extends Backbone {
       convolution.parameters().get("weight").restoreInitial();
     }
     module.modules().values().forEach(RegNet::keepPytorchWeights);
-  }
-
-  private void freeze(RegNetOptions options) {
-    if (options.frozenStages() >= 0) {
-      stem.forEach(Freezing::freeze);
-    }
-    stages.freezeFirst(options.frozenStages());
-    if (options.training().normEval()) {
-      Freezing.evaluateNorms(this);
-    }
   }
 
   @Override

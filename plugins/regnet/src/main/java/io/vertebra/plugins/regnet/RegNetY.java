@@ -160,23 +160,14 @@ public final class RegNetY extends Backbone {
     }
     this.stages = Stages.of(made, options.outStages());
     this.outChannels = options.outStages().stream().sorted().map(widths::get).toList();
-    freeze(options);
+    Freezing.apply(
+        this, List.of(stem), stages, options.frozenStages(), options.training().normEval());
   }
 
   private MeanClassifier classifier(int channels, int classes) {
     Linear linear = new Linear(channels, classes, /* bias= */ true);
     return new MeanClassifier(
         addModule("fc", linear.initializeWith(new Distribution.Normal(0, 0.01))));
-  }
-
-  private void freeze(RegNetYOptions options) {
-    if (options.frozenStages() >= 0) {
-      Freezing.freeze(stem);
-    }
-    stages.freezeFirst(options.frozenStages());
-    if (options.training().normEval()) {
-      Freezing.evaluateNorms(this);
-    }
   }
 
   @Override

@@ -76,7 +76,7 @@ public final class RepVgg extends Backbone implements Mergeable {
     }
     stages = Stages.of(made, options.outStages());
     outChannels = options.outStages().stream().distinct().sorted().map(options::channels).toList();
-    freeze(options);
+    Freezing.apply(this, List.of(stem), stages, options.frozenStages(), options.normEval());
   }
 
   private static BlockShape stemShape(RepVggOptions options) {
@@ -100,16 +100,6 @@ public final class RepVgg extends Backbone implements Mergeable {
       blocks.put(name + "." + i, block);
     }
     return addModule(name, new Sequential(stageBlocks, options.withCp()));
-  }
-
-  private void freeze(RepVggOptions options) {
-    if (options.frozenStages() >= 0) {
-      Freezing.freeze(stem);
-    }
-    stages.freezeFirst(options.frozenStages());
-    if (options.normEval()) {
-      Freezing.evaluateNorms(this);
-    }
   }
 
   @Override
