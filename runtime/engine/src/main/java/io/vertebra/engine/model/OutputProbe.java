@@ -3,7 +3,6 @@ package io.vertebra.engine.model;
 import ai.djl.ndarray.NDArray;
 import io.vertebra.api.model.Context;
 import io.vertebra.api.model.ModelTensor;
-import io.vertebra.api.model.Moment;
 import io.vertebra.api.model.Ops;
 import io.vertebra.engine.torch.Tensors;
 import java.lang.reflect.InvocationTargetException;
@@ -17,8 +16,7 @@ import java.util.Optional;
  * A pass that looks at the result of each operation, to find the first that is not finite. A layer
  * is told by the parameters that it asks for. For one pass.
  */
-public final class OutputProbe implements Context {
-  private final Context pass;
+public final class OutputProbe extends ForwardingContext {
   private final Tensors tensors;
   private final Ops ops;
   private final IdentityHashMap<ModelTensor, String> names = new IdentityHashMap<>();
@@ -34,7 +32,7 @@ public final class OutputProbe implements Context {
    * @param network the names of the tensors of the network
    */
   public OutputProbe(Context pass, Tensors tensors, Map<String, ModelTensor> network) {
-    this.pass = pass;
+    super(pass);
     this.tensors = tensors;
     network.forEach((name, tensor) -> names.put(tensor, name));
     // A class that forwards would miss the operations that are added after it.
@@ -49,7 +47,7 @@ public final class OutputProbe implements Context {
   private Object invoke(Method method, Object[] arguments) throws Throwable {
     Object result;
     try {
-      result = method.invoke(pass.ops(), arguments);
+      result = method.invoke(super.ops(), arguments);
     } catch (InvocationTargetException e) {
       throw e.getCause();
     }
@@ -75,27 +73,12 @@ public final class OutputProbe implements Context {
   }
 
   @Override
-  public boolean training() {
-    return pass.training();
-  }
-
-  @Override
-  public double normMomentum(double own) {
-    return pass.normMomentum(own);
-  }
-
-  @Override
-  public Optional<Moment> moment() {
-    return pass.moment();
-  }
-
-  @Override
   public NDArray get(ModelTensor tensor) {
     String name = names.get(tensor);
     if (name != null) {
       layer = name.contains(".") ? name.substring(0, name.lastIndexOf('.')) : name;
       entered = true;
     }
-    return pass.get(tensor);
+    return super.get(tensor);
   }
 }

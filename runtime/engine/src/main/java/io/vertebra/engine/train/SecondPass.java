@@ -5,41 +5,29 @@ import ai.djl.ndarray.NDManager;
 import io.vertebra.api.model.Buffer;
 import io.vertebra.api.model.Context;
 import io.vertebra.api.model.ModelTensor;
-import io.vertebra.api.model.Moment;
-import io.vertebra.api.model.Ops;
-import java.util.Optional;
+import io.vertebra.engine.model.ForwardingContext;
 
 /**
  * A pass that computes once more what was computed: it changes copies of buffers, so that a batch
  * counts once in running statistics.
- *
- * @param first the pass that was before
- * @param owner owns the copies
  */
-record SecondPass(Context first, NDManager owner) implements Context {
-  @Override
-  public Ops ops() {
-    return first.ops();
-  }
+final class SecondPass extends ForwardingContext {
+  private final NDManager owner;
 
-  @Override
-  public boolean training() {
-    return first.training();
-  }
-
-  @Override
-  public double normMomentum(double own) {
-    return first.normMomentum(own);
-  }
-
-  @Override
-  public Optional<Moment> moment() {
-    return first.moment();
+  /**
+   * Makes a pass.
+   *
+   * @param first the pass that was before
+   * @param owner owns the copies
+   */
+  SecondPass(Context first, NDManager owner) {
+    super(first);
+    this.owner = owner;
   }
 
   @Override
   public NDArray get(ModelTensor tensor) {
-    NDArray array = first.get(tensor);
+    NDArray array = super.get(tensor);
     if (tensor instanceof Buffer) {
       NDArray copy = array.duplicate();
       copy.attach(owner);

@@ -3,11 +3,8 @@ package io.vertebra.engine.train;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.NDScope;
-import io.vertebra.api.model.Context;
 import io.vertebra.api.model.Layer;
-import io.vertebra.api.model.ModelTensor;
-import io.vertebra.api.model.Moment;
-import io.vertebra.api.model.Ops;
+import io.vertebra.engine.model.ForwardingContext;
 import io.vertebra.engine.model.Pass;
 import io.vertebra.engine.optim.GradientSource;
 import io.vertebra.engine.torch.GradMode;
@@ -17,7 +14,6 @@ import io.vertebra.engine.torch.Tensors;
 import io.vertebra.engine.torch.TorchRuntime;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
 
@@ -27,7 +23,7 @@ import java.util.stream.Stream;
  * Sublinear Memory Cost, 2016): under the same random numbers, and without counting the batch in
  * the statistics of norms again. For one batch.
  */
-final class TrainingPass implements Context, GradientSource {
+final class TrainingPass extends ForwardingContext implements GradientSource {
   private final Pass pass;
   private final TorchRuntime runtime;
   private final Tensors tensors;
@@ -43,6 +39,7 @@ final class TrainingPass implements Context, GradientSource {
    * @param seed what chance within layers that are computed twice follows from
    */
   TrainingPass(TorchRuntime runtime, Pass pass, long seed) {
+    super(pass);
     this.pass = pass;
     this.runtime = runtime;
     this.tensors = new Tensors(runtime);
@@ -178,25 +175,5 @@ final class TrainingPass implements Context, GradientSource {
         ofInput.close();
       }
     }
-  }
-
-  @Override
-  public Ops ops() {
-    return pass.ops();
-  }
-
-  @Override
-  public boolean training() {
-    return pass.training();
-  }
-
-  @Override
-  public Optional<Moment> moment() {
-    return pass.moment();
-  }
-
-  @Override
-  public NDArray get(ModelTensor tensor) {
-    return pass.get(tensor);
   }
 }
