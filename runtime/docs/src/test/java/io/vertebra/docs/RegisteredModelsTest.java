@@ -40,8 +40,7 @@ import org.junit.jupiter.api.io.TempDir;
 final class RegisteredModelsTest {
   private static final int USUAL_SIDE = 224;
   private static final int FURTHER_SIDE = 32;
-  private static final int DIGIT_SIDE = 32;
-  private static final int COLOURS = 3;
+  private static final int CONVOLUTION_AXES = 4;
 
   @TempDir private static Path folder;
   private Vertebra vertebra;
@@ -118,19 +117,16 @@ final class RegisteredModelsTest {
   }
 
   private void run(Extension extension) throws IOException {
-    boolean forDigits = extension.descriptor().type().equals("LeNet5");
-    int channels = forDigits ? 1 : COLOURS;
-    int side = forDigits ? DIGIT_SIDE : number(extension, "img_size", USUAL_SIDE);
+    int side = number(extension, "img_size", USUAL_SIDE);
     Path file = folder.resolve("weights.safetensors");
     try (PartBuilder builder = new PartBuilder()) {
       Backbone backbone = build(builder, extension);
+      int channels = channels(backbone);
       List<Output> features;
       try (NetworkTrial trial = new NetworkTrial(vertebra.engine(), backbone)) {
         features = trial.features(channels, side);
         check(backbone, features);
-        if (!forDigits) {
-          checkLargerImages(backbone, trial, side + FURTHER_SIDE);
-        }
+        checkLargerImages(backbone, trial, channels, side + FURTHER_SIDE);
         trial.save(file);
         assertThat(trial.firstGradientNotFinite(channels, side)).isEmpty();
       }
@@ -142,6 +138,17 @@ final class RegisteredModelsTest {
     }
   }
 
+  /** The channels that the first convolution takes. */
+  private static int channels(Backbone backbone) {
+    return (int)
+        backbone.tensors().values().stream()
+            .map(ModelTensor::shape)
+            .filter(shape -> shape.dimension() == CONVOLUTION_AXES)
+            .findFirst()
+            .orElseThrow()
+            .get(1);
+  }
+
   private static void check(Backbone backbone, List<Output> features) {
     assertThat(features).isNotEmpty().allMatch(Output::isFinite, "only finite values");
     assertThat(features.stream().map(feature -> (int) feature.shape().get(1)).toList())
@@ -149,9 +156,10 @@ final class RegisteredModelsTest {
   }
 
   /** Networks that hold to one size say so. */
-  private static void checkLargerImages(Backbone backbone, NetworkTrial trial, int side) {
+  private static void checkLargerImages(
+      Backbone backbone, NetworkTrial trial, int channels, int side) {
     try {
-      check(backbone, trial.features(COLOURS, side));
+      check(backbone, trial.features(channels, side));
     } catch (IllegalArgumentException e) {
       assertThat(e).hasMessageContaining("img_size");
     }
