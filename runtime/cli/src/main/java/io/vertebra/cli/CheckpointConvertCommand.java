@@ -4,8 +4,6 @@ import io.vertebra.engine.checkpoint.Checkpoint;
 import io.vertebra.engine.checkpoint.WeightConversion;
 import io.vertebra.engine.inference.NetworkBuilder;
 import io.vertebra.host.Vertebra;
-import io.vertebra.registry.config.ConfigLoader;
-import io.vertebra.registry.config.MappingNode;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -72,24 +70,12 @@ final class CheckpointConvertCommand implements Callable<Integer> {
       int written =
           new NetworkBuilder(vertebra.catalog())
               .use(
-                  config(checkpoint),
+                  CheckpointConfig.of(checkpoint, config, List.of()),
                   network ->
                       new WeightConversion(network.algorithm(), network.tables())
                           .convert(checkpoint, library, out));
       terminal.out().println(written + " arrays with the names of " + library + ": " + out);
     }
     return 0;
-  }
-
-  private MappingNode config(Checkpoint checkpoint) {
-    ConfigLoader loader = new ConfigLoader();
-    if (config != null) {
-      return loader.load(config, List.of());
-    }
-    if (!checkpoint.info().hasConfig()) {
-      throw new UserException(
-          file + " has no config inside: give that of its network with --config");
-    }
-    return loader.loadText(file, checkpoint.info().config(), List.of());
   }
 }

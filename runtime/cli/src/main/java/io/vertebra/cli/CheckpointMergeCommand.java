@@ -3,8 +3,6 @@ package io.vertebra.cli;
 import io.vertebra.engine.checkpoint.Checkpoint;
 import io.vertebra.engine.inference.BranchMerging;
 import io.vertebra.host.Vertebra;
-import io.vertebra.registry.config.ConfigLoader;
-import io.vertebra.registry.config.MappingNode;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -64,23 +62,12 @@ final class CheckpointMergeCommand implements Callable<Integer> {
         Vertebra vertebra = sessions.open("cpu")) {
       BranchMerging.Configs configs =
           new BranchMerging.Configs(
-              config(checkpoint, List.of()), config(checkpoint, List.of(MERGED)));
+              CheckpointConfig.of(checkpoint, config, List.of()),
+              CheckpointConfig.of(checkpoint, config, List.of(MERGED)));
       int written =
           new BranchMerging(vertebra.engine(), vertebra.catalog()).merge(configs, checkpoint, out);
       terminal.out().println(written + " arrays of the merged network: " + out);
     }
     return 0;
-  }
-
-  private MappingNode config(Checkpoint checkpoint, List<String> overrides) {
-    ConfigLoader loader = new ConfigLoader();
-    if (config != null) {
-      return loader.load(config, overrides);
-    }
-    if (!checkpoint.info().hasConfig()) {
-      throw new UserException(
-          file + " has no config inside: give that of its network with --config");
-    }
-    return loader.loadText(file, checkpoint.info().config(), overrides);
   }
 }

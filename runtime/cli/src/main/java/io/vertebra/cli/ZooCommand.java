@@ -17,8 +17,8 @@ import picocli.CommandLine.Spec;
       "",
       "Examples:",
       "  vertebra zoo list 'resnet*'",
-      "  vertebra zoo show resnet50_in1k",
-      "  vertebra zoo download resnet50_in1k --dest models"
+      "  vertebra zoo show resnet50_8xb32_in1k",
+      "  vertebra zoo download resnet50_8xb32_in1k --dest models"
     })
 final class ZooCommand implements Runnable {
   @Spec private CommandSpec spec;
