@@ -77,6 +77,7 @@ final class CheckpointStore implements Checkpoints, AutoCloseable {
         new CheckpointInfo(
             session.configText(),
             session.classes(),
+            session.training().dataset().taskClasses(),
             position.epoch(),
             position.iteration(),
             run.lastMetrics(),
