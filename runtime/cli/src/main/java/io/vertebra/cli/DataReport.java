@@ -58,15 +58,14 @@ final class DataReport {
   }
 
   private void printClasses(SetReport set) {
-    Map<String, int[]> tasks = set.countsByTask();
-    if (tasks.isEmpty()) {
+    if (set.tasks().isEmpty()) {
       printClasses(set.countsByLabel(), set.classes());
     }
-    tasks.forEach(
-        (task, counts) -> {
-          out.println("  task " + task);
-          printClasses(counts, set.taskClasses().getOrDefault(task, List.of()));
-        });
+    for (String task : set.tasks()) {
+      SetReport part = set.ofTask(task);
+      out.println("  task " + task);
+      printClasses(part.countsByLabel(), part.classes());
+    }
   }
 
   private void printClasses(int[] counts, List<String> classes) {

@@ -17,11 +17,12 @@ import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 
-/** Draws the first images of each class, a row a class. */
+/** Draws the first images of each class, a row a class; of several tasks, the classes of each. */
 final class PictureGrid {
   private static final int CELL = 128;
   private static final int MOST_ROWS = 100;
@@ -41,12 +42,11 @@ final class PictureGrid {
    * @param file the picture, .png
    */
   void write(Dataset dataset, SetReport found, int columns, Path file) throws IOException {
-    Map<Integer, List<ImageFacts>> examples = found.examples(columns);
-    List<Integer> labels = examples.keySet().stream().sorted().limit(MOST_ROWS).toList();
+    List<Row> rows = rows(found, columns).limit(MOST_ROWS).toList();
     BufferedImage picture =
         new BufferedImage(
             Math.max(1, columns) * CELL,
-            Math.max(1, labels.size()) * CELL,
+            Math.max(1, rows.size()) * CELL,
             BufferedImage.TYPE_3BYTE_BGR);
     Graphics2D graphics = picture.createGraphics();
     try {
@@ -54,17 +54,35 @@ final class PictureGrid {
       graphics.fillRect(0, 0, picture.getWidth(), picture.getHeight());
       graphics.setRenderingHint(
           RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BILINEAR);
-      for (int row = 0; row < labels.size(); row++) {
-        List<ImageFacts> images = examples.get(labels.get(row));
-        String name = ClassNames.of(found.classes(), labels.get(row));
+      for (int row = 0; row < rows.size(); row++) {
+        List<ImageFacts> images = rows.get(row).images();
         for (int column = 0; column < images.size(); column++) {
-          draw(graphics, painted(dataset, images.get(column), name), column * CELL, row * CELL);
+          BufferedImage cell = painted(dataset, images.get(column), rows.get(row).name());
+          draw(graphics, cell, column * CELL, row * CELL);
         }
       }
     } finally {
       graphics.dispose();
     }
     new PictureWriter().write(picture, file);
+  }
+
+  /** The first images of a class. */
+  private record Row(String name, List<ImageFacts> images) {}
+
+  private static Stream<Row> rows(SetReport found, int columns) {
+    return found.tasks().isEmpty()
+        ? rows(found, columns, "")
+        : found.tasks().stream().flatMap(task -> rows(found.ofTask(task), columns, task + ": "));
+  }
+
+  private static Stream<Row> rows(SetReport found, int columns, String prefix) {
+    return new TreeMap<>(found.examples(columns))
+        .entrySet().stream()
+            .map(
+                label ->
+                    new Row(
+                        prefix + ClassNames.of(found.classes(), label.getKey()), label.getValue()));
   }
 
   /** Draws a picture into a cell, as large as it fits. */

@@ -8,6 +8,7 @@ import io.vertebra.api.data.Sample;
 import io.vertebra.api.data.Target;
 import io.vertebra.api.image.ImageOps;
 import io.vertebra.engine.survey.DataSurvey;
+import io.vertebra.engine.survey.ImageFacts;
 import io.vertebra.engine.survey.SetReport;
 import io.vertebra.imaging.BufferPool;
 import io.vertebra.imaging.HostImageOps;
@@ -16,6 +17,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 import javax.imageio.ImageIO;
@@ -76,5 +78,17 @@ final class PictureGridTest {
     int white = 0xFFFFFFFF;
     assertThat(grid.getRGB(200, 5)).as("the first class has one picture").isEqualTo(white);
     assertThat(grid.getRGB(200, 133)).isNotEqualTo(white);
+  }
+
+  @Test
+  void hasTheRowsOfEveryTask() throws IOException {
+    Path file = folder.resolve("grid.png");
+    Target target = new Target.Tasks(Map.of("kind", Target.of(1), "color", Target.of(4)));
+    ImageFacts image = new ImageFacts(0, "two.ppm", target, "x", 1, 2);
+    SetReport found = new SetReport(List.of(), List.of(image), List.of());
+    new PictureGrid(ops).write(new Pictures(), found, 1, file);
+    BufferedImage grid = ImageIO.read(file.toFile());
+    assertThat(List.of(grid.getWidth(), grid.getHeight())).containsExactly(128, 256);
+    assertThat(grid.getRGB(100, 133)).isNotEqualTo(0xFFFFFFFF);
   }
 }

@@ -14,6 +14,11 @@ import io.vertebra.api.data.Target;
  */
 public record ImageFacts(
     int index, String name, Target target, String digest, int height, int width) {
+  /** The same image with another target. */
+  ImageFacts withTarget(Target other) {
+    return new ImageFacts(index, name, other, digest, height, width);
+  }
+
   /**
    * The shorter side.
    *

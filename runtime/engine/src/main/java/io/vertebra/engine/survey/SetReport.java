@@ -5,8 +5,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
 
@@ -48,36 +50,9 @@ public record SetReport(
    * @return by label; as long as there are names of classes, or longer where labels go on
    */
   public int[] countsByLabel() {
-    return counts(classes.size(), images.stream().map(ImageFacts::target).toList());
-  }
-
-  /**
-   * Counts the images of each class of each task.
-   *
-   * @return by task and label, as {@link #countsByLabel}; empty where there are no tasks
-   */
-  public Map<String, int[]> countsByTask() {
-    Map<String, List<Target>> targets = new LinkedHashMap<>();
+    int[] counts = new int[classes.size()];
     for (ImageFacts image : images) {
-      if (image.target() instanceof Target.Tasks tasks) {
-        tasks
-            .targets()
-            .forEach(
-                (task, target) ->
-                    targets.computeIfAbsent(task, name -> new ArrayList<>()).add(target));
-      }
-    }
-    Map<String, int[]> counts = new LinkedHashMap<>();
-    targets.forEach(
-        (task, all) ->
-            counts.put(task, counts(taskClasses.getOrDefault(task, List.of()).size(), all)));
-    return counts;
-  }
-
-  private static int[] counts(int classes, List<Target> targets) {
-    int[] counts = new int[classes];
-    for (Target target : targets) {
-      for (int label : target.labels()) {
+      for (int label : image.target().labels()) {
         if (label >= counts.length) {
           counts = Arrays.copyOf(counts, label + 1);
         }
@@ -85,6 +60,37 @@ public record SetReport(
       }
     }
     return counts;
+  }
+
+  /**
+   * The tasks of its samples.
+   *
+   * @return their names, in the order in which they were seen; empty where there is one task alone
+   */
+  public Set<String> tasks() {
+    Set<String> names = new LinkedHashSet<>();
+    for (ImageFacts image : images) {
+      if (image.target() instanceof Target.Tasks tasks) {
+        names.addAll(tasks.targets().keySet());
+      }
+    }
+    return names;
+  }
+
+  /**
+   * The part of a task: the images whose target is known for it, with that target alone.
+   *
+   * @param task its name
+   * @return a report of one task
+   */
+  public SetReport ofTask(String task) {
+    List<ImageFacts> known = new ArrayList<>();
+    for (ImageFacts image : images) {
+      if (image.target() instanceof Target.Tasks tasks && tasks.targets().containsKey(task)) {
+        known.add(image.withTarget(tasks.target(task)));
+      }
+    }
+    return new SetReport(taskClasses.getOrDefault(task, List.of()), known, List.of());
   }
 
   /**
