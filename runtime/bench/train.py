@@ -17,6 +17,8 @@ NETWORKS = {
     "lenet": (128, 32, "backbone: {type: LeNet5, num_classes: 10}, head: {type: ClsHead}"),
     "resnet18": (128, 64, "backbone: {type: ResNet, depth: 18}, " + GAP
                  + "head: {type: LinearClsHead, num_classes: 1000, in_channels: 512}"),
+    "resnet18_cifar": (128, 32, "backbone: {type: ResNet_CIFAR, depth: 18}, " + GAP
+                       + "head: {type: LinearClsHead, num_classes: 10, in_channels: 512}"),
     "resnet50": (16, 224, "backbone: {type: ResNet, depth: 50}, " + GAP
                  + "head: {type: LinearClsHead, num_classes: 1000, in_channels: 2048}"),
     "resnext50": (16, 224, "backbone: {type: ResNeXt, depth: 50, groups: 32, width_per_group: 4}, " + GAP

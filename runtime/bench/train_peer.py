@@ -17,8 +17,16 @@ def lenet():
     )
 
 
+def resnet18_cifar():
+    network = torchvision.models.resnet18(num_classes=10)
+    network.conv1 = nn.Conv2d(3, 64, 3, padding=1, bias=False)
+    network.maxpool = nn.Identity()
+    return network
+
+
 NETWORKS = {
     "lenet": lenet,
+    "resnet18_cifar": resnet18_cifar,
     "resnet18": torchvision.models.resnet18,
     "resnet50": torchvision.models.resnet50,
     "resnext50": torchvision.models.resnext50_32x4d,
