@@ -118,7 +118,7 @@ final class TrainingRun {
       rateScale().ifPresent(factor -> listener.noted(rateNote(factor)));
       train(session, run, listener, resume(request));
       request.stop().reason().ifPresent(listener::stopped);
-      return new TrainResult(run.lastMetrics(), request.stop().reason());
+      return new TrainResult(run.validation().figures(), request.stop().reason());
     }
   }
 
@@ -151,7 +151,7 @@ final class TrainingRun {
       trainer.run();
     }
     hooks.call(hook -> hook.afterRun(run));
-    run.awaitCheckpoints();
+    run.store().await();
   }
 
   private LoadReport loadWeights(Checkpoint start, TrainingSession session) throws IOException {

@@ -61,7 +61,8 @@ final class TrainerTest {
 
       assertThat(losses).hasSize(40);
       assertThat(losses.get(39)).isLessThan(losses.get(0) / 2);
-      assertThat(state.lastMetrics()).containsEntry("count/samples", (double) ToyRun.SAMPLES);
+      assertThat(state.validation().figures())
+          .containsEntry("count/samples", (double) ToyRun.SAMPLES);
       assertThat(run.dataset.open()).isZero();
     }
   }
