@@ -78,5 +78,9 @@ final class CheckpointShowCommand implements Callable<Integer> {
     if (!info.classes().isEmpty()) {
       terminal.out().println("classes: " + String.join(", ", info.classes()));
     }
+    info.taskClasses()
+        .forEach(
+            (task, names) ->
+                terminal.out().println("classes of " + task + ": " + String.join(", ", names)));
   }
 }

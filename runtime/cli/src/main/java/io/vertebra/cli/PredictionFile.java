@@ -32,34 +32,70 @@ final class PredictionFile {
     JsonWriter json = Json.writer(writer);
     json.beginArray();
     for (Predictions.Found found : predictions) {
-      Prediction.ClassScore best = found.prediction().best();
       json.beginObject().name("image").value(found.file().path().toString());
-      json.name("pred_label").value(best.label()).name("pred_class").value(best.name());
-      json.name("pred_score").value(Float.valueOf(best.score())).name("top").beginArray();
-      for (Prediction.ClassScore score : found.prediction().top()) {
-        json.beginObject().name("label").value(score.label()).name("class").value(score.name());
-        json.name("score").value(Float.valueOf(score.score())).endObject();
+      if (found.prediction().hasTasks()) {
+        json.name("tasks").beginObject();
+        for (var task : found.prediction().tasks().entrySet()) {
+          json.name(task.getKey()).beginObject();
+          writeClasses(task.getValue(), json);
+          json.endObject();
+        }
+        json.endObject();
+      } else {
+        writeClasses(found.prediction().top(), json);
       }
-      json.endArray().endObject();
+      json.endObject();
     }
     json.endArray().flush();
   }
 
+  private static void writeClasses(List<Prediction.ClassScore> top, JsonWriter json)
+      throws IOException {
+    Prediction.ClassScore best = top.get(0);
+    json.name("pred_label").value(best.label()).name("pred_class").value(best.name());
+    json.name("pred_score").value(Float.valueOf(best.score())).name("top").beginArray();
+    for (Prediction.ClassScore score : top) {
+      json.beginObject().name("label").value(score.label()).name("class").value(score.name());
+      json.name("score").value(Float.valueOf(score.score())).endObject();
+    }
+    json.endArray();
+  }
+
+  /** Writes a row for each image, or for each of its tasks with a column of their names. */
   static void writeCsv(List<Predictions.Found> predictions, Writer writer) throws IOException {
+    boolean tasks = predictions.stream().anyMatch(found -> found.prediction().hasTasks());
+    CsvLines.write(head(predictions, tasks), writer);
+    for (Predictions.Found found : predictions) {
+      for (var task : found.prediction().tasks().entrySet()) {
+        List<String> cells = new ArrayList<>(List.of(found.file().path().toString()));
+        if (tasks) {
+          cells.add(task.getKey());
+        }
+        for (Prediction.ClassScore score : task.getValue()) {
+          cells.addAll(
+              List.of(
+                  Integer.toString(score.label()), score.name(), Float.toString(score.score())));
+        }
+        CsvLines.write(cells, writer);
+      }
+    }
+  }
+
+  private static List<String> head(List<Predictions.Found> predictions, boolean tasks) {
     int columns =
-        predictions.stream().mapToInt(found -> found.prediction().top().size()).max().orElse(1);
-    List<String> head = new ArrayList<>(List.of("image", "pred_label", "pred_class", "pred_score"));
+        predictions.stream()
+            .flatMap(found -> found.prediction().tasks().values().stream())
+            .mapToInt(List::size)
+            .max()
+            .orElse(1);
+    List<String> head = new ArrayList<>(List.of("image"));
+    if (tasks) {
+      head.add("task");
+    }
+    head.addAll(List.of("pred_label", "pred_class", "pred_score"));
     for (int i = 2; i <= columns; i++) {
       head.addAll(List.of("label_" + i, "class_" + i, "score_" + i));
     }
-    CsvLines.write(head, writer);
-    for (Predictions.Found found : predictions) {
-      List<String> cells = new ArrayList<>(List.of(found.file().path().toString()));
-      for (Prediction.ClassScore score : found.prediction().top()) {
-        cells.addAll(
-            List.of(Integer.toString(score.label()), score.name(), Float.toString(score.score())));
-      }
-      CsvLines.write(cells, writer);
-    }
+    return head;
   }
 }

@@ -5,7 +5,10 @@ import java.io.PrintWriter;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Prints predictions in columns: image, label, class and score of the best class, the others. */
+/**
+ * Prints predictions in columns: image, label, class and score of the best class, the others. Of
+ * several tasks each has a line with its name before the class.
+ */
 final class PredictionTable {
   private static final int WIDEST_NAME = 48;
 
@@ -25,15 +28,19 @@ final class PredictionTable {
   }
 
   void print(Predictions.Found found) {
-    String name = found.file().path().toString();
+    String name = pad(found.file().path().toString());
+    found
+        .prediction()
+        .tasks()
+        .forEach(
+            (task, top) ->
+                out.println(name + "  " + (task.isEmpty() ? "" : task + ": ") + line(top)));
+  }
+
+  private static String line(List<Prediction.ClassScore> top) {
     String others =
-        found.prediction().top().stream()
-            .skip(1)
-            .map(PredictionTable::text)
-            .collect(Collectors.joining(", "));
-    out.println(
-        (pad(name) + "  " + text(found.prediction().best()) + (others.isEmpty() ? "" : "  | "))
-            + others);
+        top.stream().skip(1).map(PredictionTable::text).collect(Collectors.joining(", "));
+    return text(top.get(0)) + (others.isEmpty() ? "" : "  | " + others);
   }
 
   private String pad(String name) {

@@ -90,12 +90,19 @@ final class ShownImages {
     PictureWriter writer = new PictureWriter();
     for (Predictions.Found found : predictions) {
       Path path = found.file().path();
-      Prediction.ClassScore best = found.prediction().best();
       try (ImageBuffer image =
           ops.decode(Files.readAllBytes(path), path.toString(), ColorType.COLOR)) {
-        List<String> lines = List.of(best.name(), FigureText.of(best.score()));
-        writer.write(painter.paint(image, lines), targets.get(found.file()));
+        writer.write(painter.paint(image, lines(found.prediction())), targets.get(found.file()));
       }
     }
+  }
+
+  private static List<String> lines(Prediction prediction) {
+    if (prediction.hasTasks()) {
+      return prediction.tasks().entrySet().stream()
+          .map(task -> task.getKey() + ": " + task.getValue().get(0).name())
+          .toList();
+    }
+    return List.of(prediction.best().name(), FigureText.of(prediction.best().score()));
   }
 }

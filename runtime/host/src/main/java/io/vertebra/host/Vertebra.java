@@ -167,9 +167,14 @@ public final class Vertebra implements AutoCloseable {
   }
 
   private static List<String> lines(Prediction prediction) {
-    return prediction.top().stream()
-        .map(each -> String.format(Locale.ROOT, "%s %.3f", each.name(), each.score()))
+    return prediction.tasks().entrySet().stream()
+        .flatMap(task -> task.getValue().stream().map(each -> line(task.getKey(), each)))
         .toList();
+  }
+
+  private static String line(String task, Prediction.ClassScore score) {
+    String prefix = task.isEmpty() ? "" : task + ": ";
+    return String.format(Locale.ROOT, "%s%s %.3f", prefix, score.name(), score.score());
   }
 
   @Override

@@ -4,6 +4,7 @@ import io.vertebra.api.plugin.ExtensionPoint;
 import io.vertebra.api.plugin.Kind;
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 
@@ -26,6 +27,15 @@ public interface Dataset extends AutoCloseable {
    * @return the names, by label
    */
   List<String> classes();
+
+  /**
+   * The names of the classes of tasks, where samples have several.
+   *
+   * @return the names, by label, for each task whose names are known; empty by default
+   */
+  default Map<String, List<String>> taskClasses() {
+    return Map.of();
+  }
 
   /**
    * The label of a sample, without reading its image.

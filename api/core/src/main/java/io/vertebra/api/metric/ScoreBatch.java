@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /** Scores of classes and targets of a batch, in Java's memory. */
 public final class ScoreBatch {
@@ -143,6 +144,16 @@ public final class ScoreBatch {
       return "has no label";
     }
     return target instanceof Target.ManyLabels ? "has a set of labels" : "has labels of tasks";
+  }
+
+  /**
+   * The same scores with other targets.
+   *
+   * @param function gives the target of a sample from its present one
+   * @return a batch that shares the scores of this one
+   */
+  public ScoreBatch withTargets(UnaryOperator<Target> function) {
+    return new ScoreBatch(scores, targets.stream().map(function).toList(), tasks);
   }
 
   /**

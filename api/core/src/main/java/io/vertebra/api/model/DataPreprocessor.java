@@ -31,6 +31,17 @@ public abstract class DataPreprocessor {
   }
 
   /**
+   * How images of a batch are made as large as is wanted of them, and those of several sizes alike.
+   * The engine does it after {@link #forward}, which must then compute each pixel from itself
+   * alone: smaller images stand at the top left of its arrays, and what is around them is replaced.
+   *
+   * @return the way to pad; empty by default, so that images of several sizes are an error
+   */
+  public Optional<Padding> padding() {
+    return Optional.empty();
+  }
+
+  /**
    * How many channels of an image it takes.
    *
    * @return 1 for grey, 3 for colour

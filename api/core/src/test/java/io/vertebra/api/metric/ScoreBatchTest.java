@@ -26,6 +26,15 @@ final class ScoreBatchTest {
   }
 
   @Test
+  void targetsMayBeExchanged() {
+    ScoreBatch batch = new ScoreBatch(new float[] {1, 2}, List.of(SET), Map.of());
+    ScoreBatch other = batch.withTargets(target -> Target.of(1));
+    assertThat(other.target(0)).isEqualTo(1);
+    assertThat(other.score(0, 1)).isEqualTo(2);
+    assertThat(batch.relevance(0, 1)).isEqualTo(-1);
+  }
+
+  @Test
   void targetsThatDoNotFitAreNamed() {
     assertThatThrownBy(() -> batch(SET).target(0))
         .hasMessageContaining("has a set of labels")

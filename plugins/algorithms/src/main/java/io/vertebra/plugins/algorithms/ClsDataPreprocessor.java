@@ -8,9 +8,9 @@ import io.vertebra.api.data.Batch;
 import io.vertebra.api.model.BatchAugments;
 import io.vertebra.api.model.Context;
 import io.vertebra.api.model.DataPreprocessor;
+import io.vertebra.api.model.Padding;
 import io.vertebra.api.options.Default;
 import io.vertebra.api.options.Doc;
-import io.vertebra.api.options.IntPair;
 import io.vertebra.api.options.Range;
 import io.vertebra.api.plugin.Kind;
 import io.vertebra.api.plugin.Plugin;
@@ -52,11 +52,13 @@ public final class ClsDataPreprocessor extends DataPreprocessor {
       @Doc("reverse the channels of colour images, from blue, green, red to red, green, blue")
           @Default("false")
           boolean toRgb,
-      @Doc("heights and widths become multiples of this, by pixels at the right and the bottom")
-          @Default("1")
+      @Doc(
+              "heights and widths become multiples of this, by pixels at the right and the bottom;"
+                  + " with it or pad_value images of a batch may have several sizes")
           @Range(min = 1)
-          int padSizeDivisor,
-      @Doc("value of added pixels, after normalisation") @Default("0") double padValue,
+          Optional<Integer> padSizeDivisor,
+      @Doc("value of added pixels, after normalisation; 0 where it is left out")
+          Optional<Double> padValue,
       @Doc("turn class indices into rows that are 1 for the class and 0 else") @Default("false")
           boolean toOnehot,
       @Doc("classes of the labels; needed for to_onehot") @Range(min = 1)
@@ -113,6 +115,15 @@ public final class ClsDataPreprocessor extends DataPreprocessor {
     return options.batchAugments();
   }
 
+  /** As the options say; where they say nothing, images of one size stay as they are. */
+  @Override
+  public Optional<Padding> padding() {
+    return options.padSizeDivisor().isPresent() || options.padValue().isPresent()
+        ? Optional.of(
+            new Padding(options.padSizeDivisor().orElse(1), options.padValue().orElse(0.0)))
+        : Optional.empty();
+  }
+
   private Batch withRows(Context context, Batch batch) {
     NDArray targets = batch.targets();
     return targets == null || targets.getShape().dimension() > 1
@@ -125,21 +136,7 @@ public final class ClsDataPreprocessor extends DataPreprocessor {
     if (options.toRgb() && images.getShape().get(3) == COLOR_CHANNELS) {
       planes = planes.flip(1);
     }
-    return pad(context, images.getShape(), normalize(images, context.ops().toFloat32(planes)));
-  }
-
-  private NDArray pad(Context context, Shape images, NDArray planes) {
-    IntPair missing = new IntPair(missing(images.get(1)), missing(images.get(2)));
-    if (missing.equals(IntPair.of(0))) {
-      return planes;
-    }
-    // The operation adds zeros, so the value is taken off before and put back.
-    float value = (float) options.padValue();
-    return context.ops().pad2d(planes.sub(value), IntPair.of(0), missing).add(value);
-  }
-
-  private int missing(long length) {
-    return (int) Math.floorMod(-length, (long) options.padSizeDivisor());
+    return normalize(images, context.ops().toFloat32(planes));
   }
 
   private NDArray normalize(NDArray images, NDArray numbers) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import ai.djl.ndarray.NDArray;
 import io.vertebra.api.data.Batch;
 import io.vertebra.api.model.Module;
+import io.vertebra.api.model.Padding;
 import io.vertebra.testkit.Symbolic;
 import java.util.List;
 import java.util.Optional;
@@ -21,8 +22,21 @@ final class ClsDataPreprocessorTest {
             Optional.ofNullable(mean),
             Optional.ofNullable(std),
             toRgb,
-            1,
-            0,
+            Optional.empty(),
+            Optional.empty(),
+            false,
+            Optional.empty(),
+            Optional.empty()));
+  }
+
+  private static ClsDataPreprocessor padding(Integer divisor, Double value) {
+    return new ClsDataPreprocessor(
+        new ClsDataPreprocessor.Options(
+            Optional.empty(),
+            Optional.empty(),
+            false,
+            Optional.ofNullable(divisor),
+            Optional.ofNullable(value),
             false,
             Optional.empty(),
             Optional.empty()));
@@ -55,6 +69,13 @@ final class ClsDataPreprocessorTest {
     assertThat(grey.channels()).isEqualTo(1);
     assertThat(preprocessor(List.of(1.0, 2.0, 3.0), List.of(1.0, 1.0, 1.0), true).channels())
         .isEqualTo(3);
+  }
+
+  @Test
+  void padsWhereEitherOptionSaysSo() {
+    assertThat(padding(null, null).padding()).isEmpty();
+    assertThat(padding(32, null).padding()).contains(new Padding(32, 0));
+    assertThat(padding(null, 0.5).padding()).contains(new Padding(1, 0.5));
   }
 
   @Test

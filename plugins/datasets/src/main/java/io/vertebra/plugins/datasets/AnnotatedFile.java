@@ -54,6 +54,20 @@ final class AnnotatedFile {
         : Optional.empty();
   }
 
+  /** Lists of names in {@code metainfo} by task, where {@code key} is an object of such lists. */
+  Map<String, List<String>> namesOfTasks(String key) {
+    Map<String, List<String>> names = new LinkedHashMap<>();
+    if (metainfo.get(key) instanceof Map<?, ?> tasks) {
+      tasks.forEach(
+          (task, list) -> {
+            if (list instanceof List<?> texts) {
+              names.put(task.toString(), texts.stream().map(String::valueOf).toList());
+            }
+          });
+    }
+    return names;
+  }
+
   /** The images with their targets. */
   ImageList images(List<String> classes, Labels labels) throws IOException {
     List<String> paths = new ArrayList<>();

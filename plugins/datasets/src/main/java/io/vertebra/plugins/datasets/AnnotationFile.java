@@ -9,61 +9,90 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
-/** A text file that lists images: a path a line, followed by a blank and a label if it has one. */
+/** A text file that lists images, one a line. */
 final class AnnotationFile {
-  private final Path file;
-  private final Optional<List<String>> classes;
-  private final List<String> paths = new ArrayList<>();
-  private final List<Integer> labels = new ArrayList<>();
+  private AnnotationFile() {}
 
-  private AnnotationFile(Path file, Optional<List<String>> classes) {
-    this.file = file;
-    this.classes = classes;
+  /** What a line says: the path of an image and its label. */
+  record Entry(String path, int label) {}
+
+  /** The form of the lines of a file. */
+  @FunctionalInterface
+  interface Form {
+    /**
+     * Reads a line.
+     *
+     * @throws IllegalArgumentException if it is of another form; the message says what is expected
+     */
+    Entry read(String line);
   }
 
+  /**
+   * Lists the images of a file of paths, each followed by a blank and its label.
+   *
+   * @throws IOException if the file is missing or of another form; the message names the line
+   */
   static ImageList labelled(Path file, Optional<List<String>> classes) throws IOException {
-    AnnotationFile annotations = new AnnotationFile(file, classes);
-    List<String> lines = read(file);
+    return listed(file, classes, AnnotationFile::pathAndLabel);
+  }
+
+  /**
+   * Lists the images of a file; numbers are the names of the classes where none are given.
+   *
+   * @throws IOException if the file is missing or of another form; the message names the line
+   */
+  static ImageList listed(Path file, Optional<List<String>> classes, Form form) throws IOException {
+    List<String> paths = new ArrayList<>();
+    List<Integer> labels = new ArrayList<>();
+    List<String> lines = lines(file);
     for (int i = 0; i < lines.size(); i++) {
-      if (!lines.get(i).isBlank()) {
-        annotations.addLabelled(lines.get(i).strip(), i + 1);
+      if (!lines.get(i).isEmpty()) {
+        Entry entry = entry(form, lines.get(i), file + ":" + (i + 1), classes);
+        paths.add(entry.path());
+        labels.add(entry.label());
       }
     }
-    List<Integer> labels = annotations.labels;
     int count = labels.isEmpty() ? 0 : Collections.max(labels) + 1;
     List<String> numbers = IntStream.range(0, count).mapToObj(Integer::toString).toList();
-    return ImageList.labelled(classes.orElse(numbers), annotations.paths, labels);
+    return ImageList.labelled(classes.orElse(numbers), paths, labels);
+  }
+
+  private static Entry entry(Form form, String line, String place, Optional<List<String>> classes)
+      throws IOException {
+    Entry entry;
+    try {
+      entry = form.read(line);
+    } catch (IllegalArgumentException e) {
+      throw new IOException("%s: %s, but found '%s'".formatted(place, e.getMessage(), line), e);
+    }
+    if (classes.isPresent() && entry.label() >= classes.get().size()) {
+      throw new IOException(
+          "%s: unknown label %d: classes names only 0 to %d"
+              .formatted(place, entry.label(), classes.get().size() - 1));
+    }
+    return entry;
   }
 
   static ImageList unlabelled(Path file) throws IOException {
-    List<String> paths =
-        read(file).stream().map(String::strip).filter(line -> !line.isEmpty()).toList();
-    return ImageList.unlabelled(paths);
+    return ImageList.unlabelled(lines(file).stream().filter(line -> !line.isEmpty()).toList());
   }
 
-  private static List<String> read(Path file) throws IOException {
+  /** The lines of a file without blanks around them. */
+  static List<String> lines(Path file) throws IOException {
     if (!Files.isRegularFile(file)) {
       throw new IOException(
-          "There is no file '%s': check data_root and ann_file".formatted(file.toAbsolutePath()));
+          "There is no file '%s': check data_root, and ann_file where it is given"
+              .formatted(file.toAbsolutePath()));
     }
-    return Files.readAllLines(file);
+    return Files.readAllLines(file).stream().map(String::strip).toList();
   }
 
-  private void addLabelled(String line, int number) throws IOException {
+  private static Entry pathAndLabel(String line) {
     int blank = line.lastIndexOf(' ');
     String label = line.substring(blank + 1);
     if (blank < 0 || !label.matches("\\d{1,9}")) {
-      throw new IOException(
-          "%s:%d: expected a path, a blank and a label, but found '%s'"
-              .formatted(file, number, line));
+      throw new IllegalArgumentException("expected a path, a blank and a label");
     }
-    int value = Integer.parseInt(label);
-    if (classes.isPresent() && value >= classes.get().size()) {
-      throw new IOException(
-          "%s:%d: unknown label %d: classes names only 0 to %d"
-              .formatted(file, number, value, classes.get().size() - 1));
-    }
-    paths.add(line.substring(0, blank).strip());
-    labels.add(value);
+    return new Entry(line.substring(0, blank).strip(), Integer.parseInt(label));
   }
 }

@@ -11,6 +11,7 @@ import io.vertebra.api.plugin.Kind;
 import io.vertebra.api.plugin.Plugin;
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
@@ -53,11 +54,16 @@ public final class ConcatDataset implements Dataset {
   }
 
   private void checkClasses(int part) {
-    if (!parts.get(part).classes().equals(classes())) {
+    Dataset other = parts.get(part);
+    if (!other.classes().equals(classes()) || !other.taskClasses().equals(taskClasses())) {
       throw new IllegalArgumentException(
           "datasets[%d] has the classes %s, but datasets[0] has %s: labels would not mean the same"
-              .formatted(part, parts.get(part).classes(), classes()));
+              .formatted(part, names(other), names(this)));
     }
+  }
+
+  private static Object names(Dataset set) {
+    return set.taskClasses().isEmpty() ? set.classes() : set.taskClasses();
   }
 
   @Override
@@ -68,6 +74,11 @@ public final class ConcatDataset implements Dataset {
   @Override
   public List<String> classes() {
     return parts.get(0).classes();
+  }
+
+  @Override
+  public Map<String, List<String>> taskClasses() {
+    return parts.get(0).taskClasses();
   }
 
   private int part(int index) {

@@ -9,6 +9,7 @@ import io.vertebra.api.data.Sample;
 import io.vertebra.api.data.Target;
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 
@@ -30,6 +31,11 @@ abstract class DatasetView implements Dataset {
   @Override
   public final List<String> classes() {
     return source.classes();
+  }
+
+  @Override
+  public final Map<String, List<String>> taskClasses() {
+    return source.taskClasses();
   }
 
   @Override

@@ -1,6 +1,7 @@
 package io.vertebra.plugins.datasets;
 
 import io.vertebra.api.data.Target;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -32,6 +33,15 @@ record ImageList(List<String> classes, List<String> paths, List<Target> targets)
   /** Makes a list of images of which nothing is known. */
   static ImageList unlabelled(List<String> paths) {
     return new ImageList(List.of(), paths, Collections.nCopies(paths.size(), Target.UNKNOWN));
+  }
+
+  /** Adds the images of another list of the same classes. */
+  ImageList and(ImageList other) {
+    List<String> allPaths = new ArrayList<>(paths);
+    allPaths.addAll(other.paths);
+    List<Target> allTargets = new ArrayList<>(targets);
+    allTargets.addAll(other.targets);
+    return new ImageList(classes, allPaths, allTargets);
   }
 
   /** Takes a part, where one is wanted. */

@@ -52,13 +52,35 @@ final class AnnotatedDatasetsTest {
         .hasMessageContaining("no class 2");
   }
 
+  private MultiTaskDataset tasks(String json, Map<String, ClassList> classes) throws IOException {
+    return new MultiTaskDataset(new MultiTaskDataset.Options(options(json), classes));
+  }
+
+  @Test
+  void classesOfTasksHaveTheNamesOfMetainfoOrOption() throws IOException {
+    String json =
+        "{\"metainfo\": {\"classes\": {\"kind\": [\"a\", \"b\"], \"look.color\": [\"red\"]}},"
+            + " \"data_list\": []}";
+    Files.writeString(folder.resolve("names.txt"), "cat\ndog\n");
+    Map<String, ClassList> given =
+        Map.of("kind", ClassList.of(folder.resolve("names.txt").toString()));
+    try (MultiTaskDataset set = tasks(json, given)) {
+      assertThat(set.taskClasses())
+          .containsOnly(
+              Map.entry("kind", List.of("cat", "dog")), Map.entry("look.color", List.of("red")));
+    }
+    try (MultiTaskDataset set = tasks("{\"data_list\": []}", Map.of())) {
+      assertThat(set.taskClasses()).isEmpty();
+    }
+  }
+
   @Test
   void tasksMayBeSetsOrHaveTasksOfTheirOwn() throws IOException {
     try (MultiTaskDataset set =
-        new MultiTaskDataset(
-            options(
-                "{\"data_list\": [{\"img_path\": \"a.jpg\", \"gt_label\": {\"kind\": 3,"
-                    + " \"wear\": [1, 0, -1], \"look\": {\"color\": 2}}}]}"))) {
+        tasks(
+            "{\"data_list\": [{\"img_path\": \"a.jpg\", \"gt_label\": {\"kind\": 3,"
+                + " \"wear\": [1, 0, -1], \"look\": {\"color\": 2}}}]}",
+            Map.of())) {
       assertThat(set.target(0))
           .isEqualTo(
               new Target.Tasks(
@@ -89,7 +111,7 @@ final class AnnotatedDatasetsTest {
         "'{5: 1}', a text in double quotes"
       })
   void saysWhatIsWrongWithAnnotations(String json, String message) {
-    assertThatThrownBy(() -> new MultiTaskDataset(options(json)))
+    assertThatThrownBy(() -> tasks(json, Map.of()))
         .isInstanceOf(IOException.class)
         .hasMessageContaining(message);
   }

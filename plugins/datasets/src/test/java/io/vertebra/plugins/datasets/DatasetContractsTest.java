@@ -37,6 +37,17 @@ final class DatasetContractsTest {
           {"img_path": "cat/1.ppm", "gt_label": {"kind": 0, "look": {"color": [1, 0]}}},
           {"img_path": "dog/3.ppm", "gt_label": {"kind": 1}}]}
         """);
+    Files.createDirectories(folder.resolve("ImageSets/Main"));
+    Files.createDirectories(folder.resolve("Annotations"));
+    Files.writeString(folder.resolve("ImageSets/Main/trainval.txt"), "1");
+    Files.writeString(
+        folder.resolve("Annotations/1.xml"),
+        "<annotation><object><name>cat</name><difficult>0</difficult></object></annotation>");
+    Files.createDirectories(folder.resolve("JPEGImages"));
+    Files.write(folder.resolve("JPEGImages/1.jpg"), picture);
+    Files.writeString(folder.resolve("images.txt"), "1 cat/1.ppm");
+    Files.writeString(folder.resolve("image_class_labels.txt"), "1 200");
+    Files.writeString(folder.resolve("train_test_split.txt"), "1 1");
     Tars.write(
         folder.resolve("set-00.tar"), Tars.entry("a.ppm", picture), Tars.entry("a.cls", "1"));
     CifarFiles.write(folder.resolve("test_batch.bin"), 1, 3, 9);
@@ -134,6 +145,37 @@ final class DatasetContractsTest {
     @Override
     protected boolean hasOneLabel() {
       return false;
+    }
+  }
+
+  @Nested
+  final class PascalVoc extends DatasetContract {
+    @Override
+    protected String config() {
+      return "{type: VOC, data_root: '%s', pipeline: [{type: ToyLoad}]}".formatted(folder);
+    }
+
+    @Override
+    protected int size() {
+      return 1;
+    }
+
+    @Override
+    protected boolean hasOneLabel() {
+      return false;
+    }
+  }
+
+  @Nested
+  final class Birds extends DatasetContract {
+    @Override
+    protected String config() {
+      return "{type: CUB, data_root: '%s', pipeline: [{type: ToyLoad}]}".formatted(folder);
+    }
+
+    @Override
+    protected int size() {
+      return 1;
     }
   }
 

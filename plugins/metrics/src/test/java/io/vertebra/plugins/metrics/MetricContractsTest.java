@@ -47,6 +47,22 @@ final class MetricContractsTest {
   }
 
   @Nested
+  final class VocLabels extends MetricContract {
+    @Override
+    protected String config() {
+      return "{type: VOCMultiLabelMetric, thr: 0.6, difficult_as_positive: true}";
+    }
+  }
+
+  @Nested
+  final class VocPrecision extends MetricContract {
+    @Override
+    protected String config() {
+      return "{type: VOCAveragePrecision, average: null}";
+    }
+  }
+
+  @Nested
   final class RocOfClasses extends MetricContract {
     @Override
     protected String config() {

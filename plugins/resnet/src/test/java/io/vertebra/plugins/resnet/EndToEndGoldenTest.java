@@ -52,8 +52,7 @@ import org.junit.jupiter.api.TestInstance;
 
 /**
  * Compares the way of a picture through a validation pipeline, the data preprocessor and a network
- * with MMPretrain 1.2. Its batches of pictures of several sizes are left out: a loader here wants
- * one size.
+ * with MMPretrain 1.2.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class EndToEndGoldenTest {

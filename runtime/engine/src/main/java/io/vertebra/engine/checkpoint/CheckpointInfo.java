@@ -10,6 +10,8 @@ import java.util.Map;
  *
  * @param config the resolved config, as YAML
  * @param classes names of the classes, by label
+ * @param taskClasses for networks of several tasks the names of the classes of each, as far as they
+ *     are known
  * @param epoch finished epochs
  * @param iteration finished iterations
  * @param metrics the figures of the last validation before, by full name
@@ -18,6 +20,7 @@ import java.util.Map;
 public record CheckpointInfo(
     String config,
     List<String> classes,
+    Map<String, List<String>> taskClasses,
     int epoch,
     long iteration,
     Map<String, Double> metrics,
@@ -25,7 +28,32 @@ public record CheckpointInfo(
   /** Makes an info that does not change. */
   public CheckpointInfo {
     classes = List.copyOf(classes);
+    // Files of earlier versions do not have it.
+    taskClasses =
+        taskClasses == null
+            ? Map.of()
+            : Collections.unmodifiableMap(new LinkedHashMap<>(taskClasses));
     metrics = Collections.unmodifiableMap(new LinkedHashMap<>(metrics));
+  }
+
+  /**
+   * Makes the info of a network of one task.
+   *
+   * @param config the resolved config, as YAML
+   * @param classes names of the classes, by label
+   * @param epoch finished epochs
+   * @param iteration finished iterations
+   * @param metrics the figures of the last validation before, by full name
+   * @param training state of training: schedules, hooks, seed, versions
+   */
+  public CheckpointInfo(
+      String config,
+      List<String> classes,
+      int epoch,
+      long iteration,
+      Map<String, Double> metrics,
+      Map<String, Object> training) {
+    this(config, classes, Map.of(), epoch, iteration, metrics, training);
   }
 
   /** What is known of a file that Vertebra did not write. */
@@ -35,7 +63,7 @@ public record CheckpointInfo(
 
   /** The same without the state of training. */
   CheckpointInfo withoutTraining() {
-    return new CheckpointInfo(config, classes, epoch, iteration, metrics, Map.of());
+    return new CheckpointInfo(config, classes, taskClasses, epoch, iteration, metrics, Map.of());
   }
 
   /**

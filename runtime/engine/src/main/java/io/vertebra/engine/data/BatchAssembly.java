@@ -11,8 +11,8 @@ import java.util.Objects;
 import java.util.stream.IntStream;
 
 /**
- * A batch that several threads fill at once. The first sample decides how many views there are, and
- * the size of each. Places of samples that were left out are closed up at the end.
+ * A batch that several threads fill at once. The first sample decides how many views there are.
+ * Places of samples that were left out are closed up at the end.
  */
 final class BatchAssembly {
   private final BatchBuffers buffers;

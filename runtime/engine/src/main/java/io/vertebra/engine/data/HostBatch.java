@@ -43,10 +43,14 @@ public final class HostBatch implements AutoCloseable {
   /**
    * One view of all samples.
    *
-   * @param pixels the pixels
-   * @param shape N x H x W x C
+   * @param pixels N x H x W x C; images that are smaller than others stand at the top left
+   * @param sizes the sizes of the images
    */
-  record View(ByteBuffer pixels, Shape shape) {}
+  record View(ByteBuffer pixels, List<ImageSize> sizes) {
+    Shape shape() {
+      return ImageSize.around(sizes).stacked(sizes.size());
+    }
+  }
 
   /**
    * Makes images of noise, always the same, for measurements. Their labels are 0 and 1 in turn.
@@ -57,13 +61,13 @@ public final class HostBatch implements AutoCloseable {
    * @return the batch, to be closed by the caller
    */
   public static HostBatch noise(int samples, int side, int channels) {
-    Shape shape = new Shape(samples, side, side, channels);
-    byte[] values = new byte[Math.toIntExact(shape.size())];
+    ImageSize size = new ImageSize(side, side, channels);
+    byte[] values = new byte[Math.multiplyExact(samples, size.bytes())];
     new Random(0).nextBytes(values);
     ByteBuffer pixels = ByteBuffer.allocateDirect(values.length).put(values).flip();
     List<Target> targets = IntStream.range(0, samples).mapToObj(i -> Target.of(i % 2)).toList();
     List<String> names = Collections.nCopies(samples, "noise");
-    View view = new View(pixels, shape);
+    View view = new View(pixels, Collections.nCopies(samples, size));
     return new HostBatch(new BatchBuffers(), List.of(view), names, targets, List.of());
   }
 
@@ -94,6 +98,31 @@ public final class HostBatch implements AutoCloseable {
     return names;
   }
 
+  /** The sizes of the images of a view. */
+  List<ImageSize> sizes(int view) {
+    return views.get(view).sizes();
+  }
+
+  /**
+   * Checks that images of a view are all of one size.
+   *
+   * @throws ImageSizeException if they are not; the message names two of them
+   */
+  public void requireOneSize() {
+    for (View view : views) {
+      ImageSize first = view.sizes().get(0);
+      for (int i = 1; i < view.sizes().size(); i++) {
+        if (!view.sizes().get(i).equals(first)) {
+          throw new ImageSizeException(
+              "%s leaves the pipeline with %s, but %s of its batch with %s: end the pipeline with"
+                      .formatted(names.get(i), view.sizes().get(i), names.get(0), first)
+                  + " a transform that gives all images one size, such as Resize or CenterCrop, or"
+                  + " give pad_size_divisor in data_preprocessor to pad the smaller ones");
+        }
+      }
+    }
+  }
+
   /** The pixels of the first view of all samples, N x H x W x C. */
   ByteBuffer pixels() {
     return views.get(0).pixels().duplicate();
@@ -103,7 +132,8 @@ public final class HostBatch implements AutoCloseable {
    * Makes the arrays.
    *
    * @param manager owns the arrays, and says on which device they are
-   * @return images N x H x W x C, uint8, targets, and masks where there are any
+   * @return images N x H x W x C, uint8, of which smaller ones stand at the top left, targets, and
+   *     masks where there are any
    */
   public Batch toDevice(NDManager manager) {
     NDList arrays = new NDList();

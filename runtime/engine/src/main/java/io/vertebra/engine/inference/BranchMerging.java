@@ -97,6 +97,7 @@ public final class BranchMerging {
     return new CheckpointInfo(
         ConfigWriter.yaml(config),
         trained.classes(),
+        trained.taskClasses(),
         trained.epoch(),
         trained.iteration(),
         trained.metrics(),

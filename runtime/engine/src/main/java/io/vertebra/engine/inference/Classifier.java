@@ -6,6 +6,7 @@ import io.vertebra.api.image.ColorType;
 import io.vertebra.engine.EngineServices;
 import io.vertebra.engine.checkpoint.Checkpoint;
 import io.vertebra.engine.checkpoint.CheckpointException;
+import io.vertebra.engine.checkpoint.CheckpointInfo;
 import io.vertebra.engine.checkpoint.LoadPolicy;
 import io.vertebra.engine.checkpoint.WeightLoader;
 import io.vertebra.engine.config.ConfigWarnings;
@@ -26,7 +27,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -37,19 +37,19 @@ public final class Classifier implements AutoCloseable {
   private final PartBuilder builder;
   private final Learner learner;
   private final Pipeline pipeline;
-  private final List<String> classes;
+  private final ScoreReading reading;
 
   private Classifier(
       EngineServices services,
       PartBuilder builder,
       Learner learner,
       Pipeline pipeline,
-      List<String> classes) {
+      ScoreReading reading) {
     this.services = services;
     this.builder = builder;
     this.learner = learner;
     this.pipeline = pipeline;
-    this.classes = classes;
+    this.reading = reading;
   }
 
   /**
@@ -77,8 +77,10 @@ public final class Classifier implements AutoCloseable {
             parts.target(learner.algorithm(), learner.state()),
             LoadPolicy.WHOLE,
             new WeightLoader(services.files(), services.ops()));
-        return new Classifier(
-            services, builder, learner, parts.pipeline(), checkpoint.info().classes());
+        CheckpointInfo info = checkpoint.info();
+        ScoreReading reading =
+            new ScoreReading(learner.algorithm().tasks(), info.classes(), info.taskClasses());
+        return new Classifier(services, builder, learner, parts.pipeline(), reading);
       } catch (IOException | RuntimeException | Error e) {
         learner.close();
         throw e;
@@ -102,17 +104,17 @@ public final class Classifier implements AutoCloseable {
   /**
    * The names of the classes.
    *
-   * @return the names, by label
+   * @return the names, by label; empty where there are several tasks
    */
   public List<String> classes() {
-    return classes;
+    return reading.classes();
   }
 
   /**
    * Names the classes of an image file.
    *
    * @param file the image
-   * @return the five classes with the highest scores, or all where there are fewer
+   * @return the five classes of each task with the highest scores, or all where there are fewer
    * @throws IOException if the image cannot be read
    */
   public Prediction predict(Path file) throws IOException {
@@ -124,7 +126,7 @@ public final class Classifier implements AutoCloseable {
    *
    * @param images the images
    * @param batchSize how many are computed at once, 1 or more
-   * @param topK how many classes are named of each image, 1 or more
+   * @param topK how many classes are named of each task of an image, 1 or more
    * @return a prediction of each image, in their order
    * @throws IOException if an image cannot be read; the message names it
    */
@@ -161,23 +163,11 @@ public final class Classifier implements AutoCloseable {
     return IntStream.range(0, batch.size())
         .mapToObj(
             i ->
-                new Prediction(
+                reading.read(
                     batch.names().get(i),
-                    top(Arrays.copyOfRange(scores, i * count, (i + 1) * count), topK)))
+                    Arrays.copyOfRange(scores, i * count, (i + 1) * count),
+                    topK))
         .toList();
-  }
-
-  private List<Prediction.ClassScore> top(float[] scores, int topK) {
-    return IntStream.range(0, scores.length)
-        .boxed()
-        .sorted(Comparator.comparingDouble(label -> -scores[label]))
-        .limit(topK)
-        .map(label -> new Prediction.ClassScore(label, nameOf(label), scores[label]))
-        .toList();
-  }
-
-  private String nameOf(int label) {
-    return label < classes.size() ? classes.get(label) : Integer.toString(label);
   }
 
   @Override

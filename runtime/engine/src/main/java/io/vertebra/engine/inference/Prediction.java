@@ -1,29 +1,63 @@
 package io.vertebra.engine.inference;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * What a classifier says of an image.
  *
  * @param image what the image is called
- * @param top the classes with the highest scores, highest first; one at least
+ * @param tasks for each task by its name the classes with the highest scores, highest first, one at
+ *     least; where there is one task alone, it has no name
  */
-public record Prediction(String image, List<ClassScore> top) {
-  /** Makes a prediction of one class at least. */
+public record Prediction(String image, Map<String, List<ClassScore>> tasks) {
+  /** Makes a prediction of one class at least for each task. */
   public Prediction {
-    top = List.copyOf(top);
-    if (top.isEmpty()) {
-      throw new IllegalArgumentException("a prediction names one class at least");
+    Map<String, List<ClassScore>> copies = new LinkedHashMap<>();
+    tasks.forEach((task, top) -> copies.put(task, List.copyOf(top)));
+    tasks = Collections.unmodifiableMap(copies);
+    if (tasks.isEmpty() || tasks.values().stream().anyMatch(List::isEmpty)) {
+      throw new IllegalArgumentException("a prediction names one class at least for each task");
     }
   }
 
   /**
-   * The class with the highest score.
+   * Makes a prediction of one task.
+   *
+   * @param image what the image is called
+   * @param top the classes with the highest scores, highest first; one at least
+   */
+  public Prediction(String image, List<ClassScore> top) {
+    this(image, Map.of("", top));
+  }
+
+  /**
+   * The classes with the highest scores, of several tasks those of the first one.
+   *
+   * @return the classes, highest first
+   */
+  public List<ClassScore> top() {
+    return tasks.values().iterator().next();
+  }
+
+  /**
+   * The class with the highest score, of several tasks that of the first one.
    *
    * @return the class
    */
   public ClassScore best() {
-    return top.get(0);
+    return top().get(0);
+  }
+
+  /**
+   * Whether it is one of several tasks, which have names.
+   *
+   * @return false for plain classification
+   */
+  public boolean hasTasks() {
+    return !tasks.containsKey("");
   }
 
   /**

@@ -7,6 +7,7 @@ import io.vertebra.api.model.ClassCount;
 import io.vertebra.api.model.Context;
 import io.vertebra.api.model.DataPreprocessor;
 import io.vertebra.api.model.Ops;
+import io.vertebra.engine.data.BatchPadding;
 import io.vertebra.engine.data.HostBatch;
 import io.vertebra.engine.data.ImageSizeException;
 import io.vertebra.engine.model.ModelState;
@@ -50,8 +51,17 @@ public record Learner(
     return new Pass(ops, state, /* training= */ true);
   }
 
-  /** Brings a batch to the device and prepares it for the network. */
-  Batch prepare(Context pass, HostBatch samples, NDManager scope) {
+  /**
+   * Brings a batch to the device and prepares it for the network.
+   *
+   * @param pass the operations, and whether it is one of training
+   * @param samples the samples; stay with the caller
+   * @param scope owns the arrays
+   * @return images N x C x H x W, float32, and their targets
+   * @throws ImageSizeException if the images have several sizes and the data preprocessor does not
+   *     pad them, or colours that it does not take
+   */
+  public Batch prepare(Context pass, HostBatch samples, NDManager scope) {
     Batch batch = samples.toDevice(scope);
     long channels = batch.images().getShape().get(CHANNELS);
     if (preprocessor.channels() == 1 && channels != 1) {
@@ -62,8 +72,18 @@ public record Learner(
               + " channels, but mean and std of the data preprocessor are those of grey images:"
               + " give {type: LoadImageFromFile, color_type: grayscale}, or three numbers each");
     }
-    Batch prepared = mix(pass, preprocessor.forward(pass, batch));
+    if (preprocessor.padding().isEmpty()) {
+      samples.requireOneSize();
+    }
+    Batch prepared = mix(pass, pad(samples, preprocessor.forward(pass, batch)));
     return prepared.withViews(prepared.views().stream().map(state::laidOut).toList());
+  }
+
+  private Batch pad(HostBatch samples, Batch prepared) {
+    return preprocessor
+        .padding()
+        .map(padding -> new BatchPadding(padding, ops).apply(samples, prepared))
+        .orElse(prepared);
   }
 
   /** Mixes a batch of training, where the recipe says so. */

@@ -36,6 +36,7 @@ final class RunCopy {
         new CheckpointInfo(
             session.configText(),
             session.classes(),
+            session.training().dataset().taskClasses(),
             position.epoch(),
             position.iteration(),
             run.validation().figures(),

@@ -27,6 +27,7 @@ final class CheckpointTest {
       new CheckpointInfo(
           "model: {}\n",
           List.of("dark", "grey", "bright"),
+          Map.of("kind", List.of("cat", "dog")),
           3,
           42,
           Map.of("accuracy/top1", 87.5),
@@ -53,6 +54,15 @@ final class CheckpointTest {
   /**
    * The length of a header comes first in the file, and its lowest byte may be that of a pickle.
    */
+  @Test
+  void aCheckpointFromBeforeThereWereTasksHasNoClassesOfTasks() {
+    CheckpointInfo info =
+        Checkpoint.gson()
+            .fromJson("{classes: [a], config: x, metrics: {}, training: {}}", CheckpointInfo.class);
+    assertThat(info.classes()).containsExactly("a");
+    assertThat(info.taskClasses()).isEmpty();
+  }
+
   @Test
   void headersOfAnyLengthAreRecognised() throws IOException {
     Path file = folder.resolve("padded.safetensors");

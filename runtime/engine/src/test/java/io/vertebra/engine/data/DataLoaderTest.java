@@ -8,6 +8,7 @@ import io.vertebra.api.data.Target;
 import io.vertebra.engine.data.LoaderSettings.Unreadable;
 import io.vertebra.engine.fixture.ToyDataset;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -131,14 +132,36 @@ final class DataLoaderTest {
   }
 
   @Test
-  void imagesOfDifferentSizesAreRefusedWithWhatToDo() {
-    Sampler mixed = epoch -> new int[] {0, 10};
-
-    assertThatThrownBy(() -> names(mixed, new LoaderSettings(2, 1, false, Unreadable.FAIL, 0), 0))
-        .hasMessageContaining("image-10 leaves the pipeline with 5 x 5 pixels")
-        .hasMessageContaining("others of its batch with 4 x 4 pixels")
-        .hasMessageContaining("such as Resize or CenterCrop");
+  void imagesOfDifferentSizesStandAtTheTopLeftOfPlacesAsLargeAsTheLargest() {
+    Sampler mixed = epoch -> new int[] {2, -1, 10, 5};
+    try (DataLoader loader =
+            new DataLoader(dataset, mixed, new LoaderSettings(4, 1, false, Unreadable.SKIP, 0));
+        EpochBatches batches = loader.epoch(0);
+        HostBatch batch = batches.next()) {
+      assertThat(batch.sizes(0)).extracting(ImageSize::height).containsExactly(4, 5, 4);
+      ByteBuffer pixels = batch.pixels();
+      assertThat(pixels.remaining()).isEqualTo(3 * 25);
+      assertThat(List.of(0, 3, 18, 25, 49, 50, 68))
+          .allMatch(i -> (pixels.get(i) & 0xFF) >= 80, "inside an image");
+      assertThat(List.of(4, 9, 20, 24, 54, 70, 74)).allMatch(i -> pixels.get(i) == 0, "around");
+    }
     assertThat(dataset.open()).isZero();
+  }
+
+  @Test
+  void imagesOfDifferentSizesAreNamedWithWhatToDoWhereOneSizeIsNeeded() {
+    Sampler mixed = epoch -> new int[] {0, 10};
+    try (DataLoader loader =
+            new DataLoader(dataset, mixed, new LoaderSettings(2, 1, false, Unreadable.FAIL, 0));
+        EpochBatches batches = loader.epoch(0);
+        HostBatch batch = batches.next()) {
+      assertThatThrownBy(batch::requireOneSize)
+          .isInstanceOf(ImageSizeException.class)
+          .hasMessageContaining("image-10 leaves the pipeline with 5 x 5 pixels")
+          .hasMessageContaining("image-0 of its batch with 4 x 4 pixels")
+          .hasMessageContaining("such as Resize or CenterCrop")
+          .hasMessageContaining("pad_size_divisor");
+    }
   }
 
   @Test

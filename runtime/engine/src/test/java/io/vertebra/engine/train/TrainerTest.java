@@ -108,6 +108,20 @@ final class TrainerTest {
   }
 
   @Test
+  void imagesOfSeveralSizesAreRefusedWhereTheyAreNotPadded() {
+    LoaderSettings settings = new LoaderSettings(2, 1, false, LoaderSettings.Unreadable.FAIL, 0);
+    try (ToyRun run = new ToyRun();
+        DataLoader mixed = new DataLoader(new ToyDataset(2), epoch -> new int[] {0, 2}, settings);
+        EpochBatches batches = mixed.epoch(0);
+        HostBatch batch = batches.next()) {
+      TrainingStep step = run.step(run.learner);
+
+      assertThatThrownBy(() -> step.run(batch, 0, 0))
+          .hasMessageContaining("image-2 leaves the pipeline with 5 x 5 pixels");
+    }
+  }
+
+  @Test
   void hooksRunByPriorityAndThenInTheirOrder() {
     List<String> calls = new ArrayList<>();
     try (ToyRun run = new ToyRun()) {
