@@ -29,6 +29,7 @@ import java.util.Optional;
  * @param withCp whether what blocks compute is computed again instead of kept
  * @param deploy whether each block is one convolution, as after training
  * @param normEval whether norms keep to their running statistics in training
+ * @param addPpf whether the last map is joined with its maximum over ever larger windows
  */
 @ConfigSection
 public record RepVggOptions(
@@ -60,7 +61,11 @@ public record RepVggOptions(
         @Default("false")
         boolean deploy,
     @Doc("whether norms keep to their running statistics in training") @Default("false")
-        boolean normEval) {
+        boolean normEval,
+    @Doc(
+            "whether the last map is joined with its maximum over ever larger windows, as in YOLOX-PAI")
+        @Default("false")
+        boolean addPpf) {
   /** Checks what spans several options, and what is not there. */
   public RepVggOptions {
     strides = List.copyOf(strides);

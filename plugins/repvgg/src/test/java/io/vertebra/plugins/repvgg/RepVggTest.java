@@ -78,7 +78,8 @@ final class RepVggTest {
         arguments -> new Relu(),
         false,
         false,
-        false);
+        false,
+        /* addPpf= */ false);
   }
 
   private static RepVgg network(String arch, Factory<Norm> norms) {

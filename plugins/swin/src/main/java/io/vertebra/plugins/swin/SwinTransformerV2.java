@@ -67,7 +67,7 @@ public final class SwinTransformerV2 extends SwinNetwork {
     return new SwinBlock.PostNorm(
         attention,
         plan.windows(stage, block, options.window(stage)),
-        options.arch().features(stage),
+        options.network().stageCfgs().blockCfgs().ffnRatio(),
         every > 0 && (block + 1) % every == 0);
   }
 }

@@ -13,6 +13,7 @@ import io.vertebra.api.options.IntList;
 import io.vertebra.api.options.IntPair;
 import io.vertebra.nn.Gelu;
 import io.vertebra.nn.LayerNorm;
+import io.vertebra.nn.PatchOptions;
 import io.vertebra.nn.PositionEmbedding;
 import io.vertebra.testkit.Symbolic;
 import java.util.List;
@@ -38,8 +39,8 @@ final class VisionTransformerTest {
         frozen,
         Interpolation.BICUBIC,
         0,
-        new PatchOptions(Optional.empty(), Optional.empty()),
-        new LayerOptions(0, arguments -> new Gelu(false)),
+        new PatchOptions(Optional.empty(), Optional.empty(), Optional.empty()),
+        new LayerOptions(LayerOptions.FfnType.ORIGIN, 0, arguments -> new Gelu(false)),
         false);
   }
 

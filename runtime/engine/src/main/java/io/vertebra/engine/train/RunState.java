@@ -1,5 +1,6 @@
 package io.vertebra.engine.train;
 
+import io.vertebra.api.data.Dataset;
 import io.vertebra.api.model.Algorithm;
 import io.vertebra.api.train.Checkpoints;
 import io.vertebra.api.train.PhaseListener;
@@ -13,10 +14,12 @@ import io.vertebra.engine.optim.GroupState;
 import io.vertebra.engine.optim.ScheduleRunners;
 import io.vertebra.engine.safetensors.TensorFiles;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /** The state of a run between its stages, as its hooks see it. */
 final class RunState implements Run, AutoCloseable {
@@ -124,6 +127,14 @@ final class RunState implements Run, AutoCloseable {
     DataLoader data =
         validation.running() ? session.validation().orElseThrow().loader() : session.training();
     return data.dataset().classes();
+  }
+
+  @Override
+  public List<Integer> samplesPerClass() {
+    Dataset data = session.training().dataset();
+    int[] counts = new int[data.classes().size()];
+    IntStream.range(0, data.size()).forEach(index -> counts[data.label(index)]++);
+    return Arrays.stream(counts).boxed().toList();
   }
 
   @Override
