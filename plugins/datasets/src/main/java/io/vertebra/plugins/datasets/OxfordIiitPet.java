@@ -61,7 +61,7 @@ public final class OxfordIiitPet extends FileDataset {
   }
 
   private static AnnotationFile.Entry entry(String line) {
-    String[] parts = line.split("\\s+");
+    String[] parts = line.split("\\s+", -1);
     if (parts.length != 4 || !parts[1].matches("[1-9]\\d{0,8}")) {
       throw new IllegalArgumentException("expected a name, the number of its breed, two numbers");
     }
