@@ -6,10 +6,9 @@ import io.vertebra.engine.download.Download;
 import io.vertebra.engine.download.RemoteFile;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Arrays;
+import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -34,9 +33,8 @@ final class DataFetchCommand implements Callable<Integer> {
 
   @Parameters(
       paramLabel = "NAME",
-      description =
-          "mnist, fashion-mnist, cifar10, cifar100, imagenette, imagenette-320 or"
-              + " imagenette-160.")
+      completionCandidates = Names.class,
+      description = "One of ${COMPLETION-CANDIDATES}.")
   private String name;
 
   @Option(names = "--to", required = true, paramLabel = "DIR", description = "Where it goes.")
@@ -62,8 +60,16 @@ final class DataFetchCommand implements Callable<Integer> {
   }
 
   private UserException unknown() {
-    String known =
-        Arrays.stream(KnownSet.values()).map(KnownSet::label).collect(Collectors.joining(", "));
-    return new UserException("there is no data set '" + name + "' to fetch: known are " + known);
+    return new UserException(
+        "there is no data set '%s' to fetch: known are %s"
+            .formatted(name, String.join(", ", KnownSet.labels())));
+  }
+
+  /** The names of the sets, for the help. */
+  static final class Names implements Iterable<String> {
+    @Override
+    public Iterator<String> iterator() {
+      return KnownSet.labels().iterator();
+    }
   }
 }

@@ -1,6 +1,5 @@
 package io.vertebra.cli;
 
-import io.vertebra.api.data.Target;
 import io.vertebra.engine.survey.ImageFacts;
 import io.vertebra.engine.survey.SetReport;
 import java.io.PrintWriter;
@@ -59,7 +58,18 @@ final class DataReport {
   }
 
   private void printClasses(SetReport set) {
-    int[] counts = set.countsByLabel();
+    Map<String, int[]> tasks = set.countsByTask();
+    if (tasks.isEmpty()) {
+      printClasses(set.countsByLabel(), set.classes());
+    }
+    tasks.forEach(
+        (task, counts) -> {
+          out.println("  task " + task);
+          printClasses(counts, set.taskClasses().getOrDefault(task, List.of()));
+        });
+  }
+
+  private void printClasses(int[] counts, List<String> classes) {
     if (counts.length == 0) {
       out.println("  classes: none");
       return;
@@ -68,8 +78,7 @@ final class DataReport {
     rows.add(List.of("  label", "class", "images"));
     for (int label = 0; label < Math.min(counts.length, MOST_CLASSES); label++) {
       rows.add(
-          List.of(
-              "  " + label, ClassNames.of(set.classes(), label), Integer.toString(counts[label])));
+          List.of("  " + label, ClassNames.of(classes, label), Integer.toString(counts[label])));
     }
     Columns.print(rows, out);
     if (counts.length > MOST_CLASSES) {
@@ -79,7 +88,7 @@ final class DataReport {
         "classes have no images",
         IntStream.range(0, counts.length)
             .filter(label -> counts[label] == 0)
-            .mapToObj(label -> ClassNames.of(set.classes(), label))
+            .mapToObj(label -> ClassNames.of(classes, label))
             .toList());
   }
 
@@ -88,17 +97,10 @@ final class DataReport {
   }
 
   private static String labelled(List<ImageFacts> group, SetReport set) {
+    TargetText text = new TargetText(set.classes(), set.taskClasses());
     return String.join(
         " = ",
-        group.stream()
-            .map(image -> image.name() + " (" + label(image.target(), set) + ")")
-            .toList());
-  }
-
-  private static String label(Target target, SetReport set) {
-    return target instanceof Target.OneLabel one
-        ? ClassNames.of(set.classes(), one.label())
-        : target.toString();
+        group.stream().map(image -> image.name() + " (" + text.of(image.target()) + ")").toList());
   }
 
   /** Prints images that several data sets have. */

@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Sheets of samples, each with the sample after each step of its pipeline. */
@@ -21,6 +22,7 @@ final class SampleSheets {
   private final Path folder;
   private final List<List<BufferedImage>> pictures = new ArrayList<>();
   private List<String> classes = List.of();
+  private TargetText targets = new TargetText(List.of(), Map.of());
 
   SampleSheets(Path folder) {
     this.folder = folder;
@@ -30,6 +32,7 @@ final class SampleSheets {
   void add(String step, Experiment experiment, int epoch, int count) throws IOException {
     try (DataLoader loader = experiment.trainingData()) {
       classes = loader.dataset().classes();
+      targets = new TargetText(classes, loader.dataset().taskClasses());
       for (int position = 0; position < count; position++) {
         Optional<Sample> sample = loader.sample(epoch, position);
         if (sample.isEmpty()) {
@@ -45,13 +48,7 @@ final class SampleSheets {
 
   private BufferedImage paint(String step, Sample sample) {
     try (ImageBuffer image = sample.image()) {
-      List<String> lines = new ArrayList<>(List.of(step));
-      sample
-          .label()
-          .ifPresent(
-              label ->
-                  lines.add(label < classes.size() ? classes.get(label) : Integer.toString(label)));
-      return new LabelPainter().paint(image, lines);
+      return new LabelPainter().paint(image, List.of(step, targets.of(sample.target())));
     }
   }
 

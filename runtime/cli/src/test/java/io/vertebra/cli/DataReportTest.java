@@ -72,6 +72,26 @@ final class DataReportTest {
   }
 
   @Test
+  void tasksHaveTablesOfTheirOwn() {
+    Target first =
+        new Target.Tasks(Map.of("kind", Target.of(1), "wear", new Target.ManyLabels(1, 0)));
+    Target second = new Target.Tasks(Map.of("kind", Target.of(0)));
+    report.print(
+        "train_dataloader",
+        new SetReport(
+            List.of(),
+            Map.of("kind", List.of("cat", "dog")),
+            List.of(
+                new ImageFacts(0, "a.png", first, "x", 30, 40),
+                new ImageFacts(1, "b.png", second, "x", 30, 40)),
+            List.of()));
+    assertThat(text.toString())
+        .containsPattern("task kind\n +label +class +images\n +0 +cat +1\n +1 +dog +1\n")
+        .containsPattern("task wear\n +label +class +images\n +0 +0 +1\n")
+        .contains("b.png (kind: cat)");
+  }
+
+  @Test
   void longTablesAreCut() {
     List<String> many = IntStream.range(0, 50).mapToObj(i -> "class " + i).toList();
     report.print("x", new SetReport(many, List.of(), List.of()));

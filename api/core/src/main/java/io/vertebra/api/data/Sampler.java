@@ -17,4 +17,14 @@ public interface Sampler {
    * @return indices into the data set; a new array each time
    */
   int[] indices(int epoch);
+
+  /**
+   * Whether the epochs are one endless row, which batches go through without a shorter one at the
+   * end of each.
+   *
+   * @return false by default
+   */
+  default boolean endless() {
+    return false;
+  }
 }

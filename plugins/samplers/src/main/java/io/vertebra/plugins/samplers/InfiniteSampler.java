@@ -12,9 +12,10 @@ import java.util.Optional;
 
 /**
  * Draws from an endless row of orders of all samples, {@code mmengine.dataset.InfiniteSampler}. The
- * replicas of a run take turns in the row, so that one may be ahead of an order by a sample. For
- * runs that are counted in iterations; what a loader takes for an epoch is as many samples as one
- * order has.
+ * replicas of a run take turns in the row, so that one may be ahead of an order by a sample, and a
+ * batch may have the end of one order and the start of the next. For runs that are counted in
+ * iterations; an epoch has as many samples as one order. The orders are not PyTorch's for the same
+ * seed.
  */
 @Plugin(
     kind = Kind.SAMPLER,
@@ -46,6 +47,11 @@ public final class InfiniteSampler implements Sampler {
     this.options = options;
     this.context = requireNonNull(context, "context is null");
     this.shuffle = new Shuffle(options.seed().orElse(context.seed()));
+  }
+
+  @Override
+  public boolean endless() {
+    return true;
   }
 
   @Override

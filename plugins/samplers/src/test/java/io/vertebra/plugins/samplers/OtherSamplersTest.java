@@ -48,6 +48,17 @@ final class OtherSamplersTest {
   }
 
   @Test
+  void infiniteOrdersAreOneRow() {
+    assertThat(
+            new InfiniteSampler(
+                    new InfiniteSampler.Options(true, Optional.empty()),
+                    new SamplerContext(SizedDataset.of(3), 0))
+                .endless())
+        .isTrue();
+    assertThat(weighted(true, 1, 1.0, 1.0, 1.0).endless()).isFalse();
+  }
+
+  @Test
   void infiniteOrderWithoutShufflingBeginsAgain() {
     InfiniteSampler sampler =
         new InfiniteSampler(

@@ -16,12 +16,12 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.zip.GZIPOutputStream;
+import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
+import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 final class FetchTest {
-  private static final int BLOCK = 512;
-
   private final List<String> notes = new ArrayList<>();
   private final Fetch fetch = new Fetch(new Download(bytes -> {}), notes::add);
 
@@ -45,6 +45,7 @@ final class FetchTest {
   void everyKnownSetHasSums() {
     for (KnownSet set : KnownSet.values()) {
       assertThat(KnownSet.of(set.label())).contains(set);
+      assertThat(KnownSet.labels()).contains(set.label());
       assertThat(set.files())
           .isNotEmpty()
           .allMatch(file -> file.checksum().orElseThrow().digits().matches("[0-9a-f]{32}"));
@@ -76,17 +77,24 @@ final class FetchTest {
     assertThatThrownBy(() -> Unpacker.unpack(plain, folder)).hasMessageContaining("no tar archive");
   }
 
+  @Test
+  void longNamesAreWhole() throws IOException {
+    String name = "a".repeat(90) + "/" + "b".repeat(120) + ".txt";
+    Path archive = Files.write(folder.resolve("a.tgz"), packed(name, "some text"));
+    assertThat(Unpacker.unpack(archive, folder.resolve("to"))).isEqualTo(1);
+    assertThat(folder.resolve("to").resolve(name)).hasContent("some text");
+  }
+
   private static byte[] packed(String name, String text) throws IOException {
-    byte[] bytes = new byte[4 * BLOCK];
-    byte[] path = name.getBytes(StandardCharsets.US_ASCII);
-    System.arraycopy(path, 0, bytes, 0, path.length);
-    byte[] size = "%011o".formatted(text.length()).getBytes(StandardCharsets.US_ASCII);
-    System.arraycopy(size, 0, bytes, 124, size.length);
-    bytes[156] = '0';
-    System.arraycopy(text.getBytes(StandardCharsets.US_ASCII), 0, bytes, BLOCK, text.length());
     ByteArrayOutputStream out = new ByteArrayOutputStream();
-    try (GZIPOutputStream gzip = new GZIPOutputStream(out)) {
-      gzip.write(bytes);
+    try (TarArchiveOutputStream tar = new TarArchiveOutputStream(new GZIPOutputStream(out))) {
+      tar.setLongFileMode(TarArchiveOutputStream.LONGFILE_GNU);
+      byte[] bytes = text.getBytes(StandardCharsets.US_ASCII);
+      TarArchiveEntry entry = new TarArchiveEntry(name);
+      entry.setSize(bytes.length);
+      tar.putArchiveEntry(entry);
+      tar.write(bytes);
+      tar.closeArchiveEntry();
     }
     return out.toByteArray();
   }

@@ -97,14 +97,38 @@ public final class DataLoader implements AutoCloseable {
    *     caller
    */
   public EpochBatches epoch(int epoch, int firstBatch) {
-    int[] indices = sampler.indices(epoch);
-    int[] used =
-        Arrays.copyOf(
-            indices, Math.min(indices.length, batches(indices.length) * settings.batchSize()));
+    int[] used = order(epoch);
     SampleReader reader = new SampleReader(dataset, settings.seed(), epoch);
     BatchTasks tasks = new BatchTasks(reader, workers, buffers, unreadable, settings);
     int first = Math.min(used.length, Math.multiplyExact(firstBatch, settings.batchSize()));
     return new EpochBatches(tasks, used, first, BATCHES_AHEAD);
+  }
+
+  /** The indices of the samples of an epoch that are in batches. */
+  private int[] order(int epoch) {
+    int[] indices = sampler.indices(epoch);
+    int inBatches = batches(indices.length) * settings.batchSize();
+    return sampler.endless() && indices.length > 0
+        ? row(epoch, inBatches)
+        : Arrays.copyOf(indices, Math.min(indices.length, inBatches));
+  }
+
+  /** The part of an endless row that an epoch takes: as many whole batches as others before. */
+  private int[] row(int epoch, int length) {
+    int[] part = new int[length];
+    long first = (long) epoch * length;
+    int[] piece = {};
+    long ofPiece = -1;
+    int pieceLength = sampler.indices(0).length;
+    for (int i = 0; i < length; i++) {
+      long position = first + i;
+      if (position / pieceLength != ofPiece) {
+        ofPiece = position / pieceLength;
+        piece = sampler.indices(Math.toIntExact(ofPiece));
+      }
+      part[i] = piece[(int) (position % pieceLength)];
+    }
+    return part;
   }
 
   /**
@@ -116,7 +140,7 @@ public final class DataLoader implements AutoCloseable {
    * @throws IOException if its image cannot be read; the message names it
    */
   public Optional<Sample> sample(int epoch, int position) throws IOException {
-    int[] indices = sampler.indices(epoch);
+    int[] indices = order(epoch);
     if (position >= indices.length) {
       return Optional.empty();
     }

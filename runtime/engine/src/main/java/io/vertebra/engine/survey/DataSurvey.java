@@ -72,7 +72,7 @@ public final class DataSurvey {
       finding.facts().ifPresentOrElse(images::add, () -> unreadable.add(finding.problem()));
       progress.accept(i + 1);
     }
-    return new SetReport(dataset.classes(), images, unreadable);
+    return new SetReport(dataset.classes(), dataset.taskClasses(), images, unreadable);
   }
 
   private static Finding result(Future<Finding> finding) {

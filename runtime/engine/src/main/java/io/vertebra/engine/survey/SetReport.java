@@ -1,5 +1,6 @@
 package io.vertebra.engine.survey;
 
+import io.vertebra.api.data.Target;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -13,15 +14,32 @@ import java.util.stream.Collectors;
  * What is found of a data set.
  *
  * @param classes the names of its classes, by label
+ * @param taskClasses the names of the classes of its tasks, as far as they are known
  * @param images what is found of each image that can be read
  * @param unreadable why each of the others cannot be read; the text names it
  */
-public record SetReport(List<String> classes, List<ImageFacts> images, List<String> unreadable) {
+public record SetReport(
+    List<String> classes,
+    Map<String, List<String>> taskClasses,
+    List<ImageFacts> images,
+    List<String> unreadable) {
   /** Makes a report that does not change. */
   public SetReport {
     classes = List.copyOf(classes);
+    taskClasses = Map.copyOf(taskClasses);
     images = List.copyOf(images);
     unreadable = List.copyOf(unreadable);
+  }
+
+  /**
+   * Makes a report of a data set of one task.
+   *
+   * @param classes the names of its classes, by label
+   * @param images what is found of each image that can be read
+   * @param unreadable why each of the others cannot be read; the text names it
+   */
+  public SetReport(List<String> classes, List<ImageFacts> images, List<String> unreadable) {
+    this(classes, Map.of(), images, unreadable);
   }
 
   /**
@@ -30,9 +48,36 @@ public record SetReport(List<String> classes, List<ImageFacts> images, List<Stri
    * @return by label; as long as there are names of classes, or longer where labels go on
    */
   public int[] countsByLabel() {
-    int[] counts = new int[classes.size()];
+    return counts(classes.size(), images.stream().map(ImageFacts::target).toList());
+  }
+
+  /**
+   * Counts the images of each class of each task.
+   *
+   * @return by task and label, as {@link #countsByLabel}; empty where there are no tasks
+   */
+  public Map<String, int[]> countsByTask() {
+    Map<String, List<Target>> targets = new LinkedHashMap<>();
     for (ImageFacts image : images) {
-      for (int label : image.target().labels()) {
+      if (image.target() instanceof Target.Tasks tasks) {
+        tasks
+            .targets()
+            .forEach(
+                (task, target) ->
+                    targets.computeIfAbsent(task, name -> new ArrayList<>()).add(target));
+      }
+    }
+    Map<String, int[]> counts = new LinkedHashMap<>();
+    targets.forEach(
+        (task, all) ->
+            counts.put(task, counts(taskClasses.getOrDefault(task, List.of()).size(), all)));
+    return counts;
+  }
+
+  private static int[] counts(int classes, List<Target> targets) {
+    int[] counts = new int[classes];
+    for (Target target : targets) {
+      for (int label : target.labels()) {
         if (label >= counts.length) {
           counts = Arrays.copyOf(counts, label + 1);
         }

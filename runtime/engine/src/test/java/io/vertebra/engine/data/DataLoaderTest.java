@@ -123,6 +123,48 @@ final class DataLoaderTest {
     }
   }
 
+  /** An endless row without shuffling of five samples. */
+  private static final Sampler ROW =
+      new Sampler() {
+        @Override
+        public int[] indices(int epoch) {
+          return new int[] {0, 1, 2, 3, 4};
+        }
+
+        @Override
+        public boolean endless() {
+          return true;
+        }
+      };
+
+  @Test
+  void batchesGoThroughAnEndlessRowWithoutAShorterOne() {
+    LoaderSettings settings = new LoaderSettings(2, 2, false, Unreadable.FAIL, 0);
+
+    assertThat(names(ROW, settings, 0))
+        .containsExactly(
+            List.of("image-0", "image-1"),
+            List.of("image-2", "image-3"),
+            List.of("image-4", "image-0"));
+    assertThat(names(ROW, settings, 1))
+        .containsExactly(
+            List.of("image-1", "image-2"),
+            List.of("image-3", "image-4"),
+            List.of("image-0", "image-1"));
+  }
+
+  @Test
+  void anEndlessRowGoesOnWithoutReadingWhatWasBefore() {
+    LoaderSettings settings = new LoaderSettings(2, 1, false, Unreadable.FAIL, 0);
+    try (DataLoader loader = new DataLoader(dataset, ROW, settings);
+        EpochBatches batches = loader.epoch(1, 2);
+        HostBatch batch = batches.next()) {
+      assertThat(batch.names()).containsExactly("image-0", "image-1");
+      assertThat(batches.hasNext()).isFalse();
+    }
+    assertThat(dataset.read()).isEqualTo(2);
+  }
+
   @Test
   void aBatchOfWhichNothingCanBeReadIsAnError() {
     Sampler broken = epoch -> new int[] {-1, -2};
