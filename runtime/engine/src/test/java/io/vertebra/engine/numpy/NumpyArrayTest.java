@@ -41,7 +41,7 @@ final class NumpyArrayTest {
     assertThat(read.values().getFloat(4)).isEqualTo(-2);
     assertThat(new String(Files.readAllBytes(file), 0, 128, StandardCharsets.ISO_8859_1))
         .isEqualTo(
-            "\u0093NUMPY\u0001\u0000\u0076\u0000{'descr': '<f4', 'fortran_order': False,"
+            "\u0093NUMPY\u0001\u0000v\u0000{'descr': '<f4', 'fortran_order': False,"
                 + " 'shape': (2,), }"
                 + " ".repeat(60)
                 + "\n");
