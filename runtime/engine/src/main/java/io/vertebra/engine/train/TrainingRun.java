@@ -1,10 +1,13 @@
 package io.vertebra.engine.train;
 
 import io.vertebra.engine.checkpoint.Checkpoint;
+import io.vertebra.engine.checkpoint.CheckpointException;
 import io.vertebra.engine.checkpoint.LoadPolicy;
 import io.vertebra.engine.checkpoint.LoadReport;
+import io.vertebra.engine.checkpoint.StateDictException;
 import io.vertebra.engine.config.AutoScaleRateOptions;
 import io.vertebra.engine.config.ExperimentOptions;
+import io.vertebra.engine.config.LoadFromOptions;
 import io.vertebra.engine.config.LoaderOptions;
 import io.vertebra.engine.config.Metrics;
 import io.vertebra.engine.config.NanPolicy;
@@ -155,14 +158,27 @@ final class TrainingRun {
   }
 
   private LoadReport loadWeights(Checkpoint start, TrainingSession session) throws IOException {
-    return start.load(parts.target(session.learner()), LoadPolicy.OTHER_CLASSES, parts.loader());
+    LoadPolicy policy = loadFrom().orElseThrow().policy();
+    try {
+      return start.load(parts.target(session.learner()), policy, parts.loader());
+    } catch (StateDictException e) {
+      throw new CheckpointException(
+          e.getMessage()
+              + "\n  To take what fits all the same: load_from: {checkpoint: %s, strict: false}"
+                  .formatted(start.file()),
+          e);
+    }
+  }
+
+  private Optional<LoadFromOptions> loadFrom() {
+    return parts.options().loadFrom();
   }
 
   /** Opens the checkpoint that the run starts or goes on from, if there is one. */
   private Optional<Checkpoint> startingPoint(
       RunState run, RunListener listener, Optional<ResumeFrom> resume) throws IOException {
     Optional<Path> named =
-        resume.isPresent() ? resume.get().file() : parts.options().loadFrom().map(Path::of);
+        resume.isPresent() ? resume.get().file() : loadFrom().map(LoadFromOptions::file);
     if (named.isPresent()) {
       Path file = named.get();
       return Optional.of(resume.isPresent() ? Checkpoint.open(file) : Checkpoint.openWeights(file));
@@ -185,7 +201,7 @@ final class TrainingRun {
         .or(
             () ->
                 options.resume()
-                    ? Optional.of(new ResumeFrom(options.loadFrom().map(Path::of)))
+                    ? Optional.of(new ResumeFrom(loadFrom().map(LoadFromOptions::file)))
                     : Optional.empty());
   }
 
