@@ -26,7 +26,7 @@ import java.util.Optional;
  * the auxiliary classifier come before it in training, for a head such as {@link AuxiliaryClsHead}.
  */
 @StateDictNames(
-    library = "torchvision",
+    library = {"torchvision", "timm"},
     rules = {"backbone.* = *", "- = AuxLogits.*"})
 @Plugin(
     kind = Kind.BACKBONE,

@@ -38,6 +38,10 @@ import java.util.Optional;
       "backbone.stage_{s}.{b}.branch_1x1.conv.* = stages.{s-1}.{b}.conv_1x1.conv.*",
       "backbone.stage_{s}.{b}.branch_1x1.norm.* = stages.{s-1}.{b}.conv_1x1.bn.*",
       "backbone.stage_{s}.{b}.branch_norm.* = stages.{s-1}.{b}.identity.*",
+      "backbone.stem.branch_reparam.* = stem.reparam_conv.*",
+      "backbone.stage_{s}.{b}.branch_reparam.* = stages.{s-1}.{b}.reparam_conv.*",
+      "backbone.stem.se_layer.conv{k}.conv.* = stem.attn.fc{k}.*",
+      "backbone.stage_{s}.{b}.se_layer.conv{k}.conv.* = stages.{s-1}.{b}.attn.fc{k}.*",
       "head.fc.* = head.fc.*"
     })
 @Plugin(
@@ -149,5 +153,10 @@ public final class RepVgg extends Backbone implements Mergeable {
           }
         });
     return merged;
+  }
+
+  @Override
+  public Map<String, String> mergedOptions() {
+    return Map.of("deploy", "true");
   }
 }

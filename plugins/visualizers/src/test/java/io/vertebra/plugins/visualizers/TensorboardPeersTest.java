@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vertebra.api.train.LogSink;
 import io.vertebra.api.train.LogStart;
+import io.vertebra.testkit.Peers;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;

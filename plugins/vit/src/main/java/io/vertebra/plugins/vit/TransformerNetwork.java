@@ -79,6 +79,32 @@ import java.util.Set;
       "backbone.ln1.* = vit.layernorm.*",
       "head.layers.head.* = classifier.*"
     })
+@StateDictNames(
+    library = "google",
+    rules = {
+      "backbone.cls_token = cls",
+      "backbone.pos_embed = Transformer/posembed_input/pos_embedding",
+      "backbone.patch_embed.projection.weight = embedding/kernel | h w i o -> o i h w",
+      "backbone.patch_embed.projection.bias = embedding/bias",
+      "backbone.layers.{i}.ln1.weight = Transformer/encoderblock_{i}/LayerNorm_0/scale",
+      "backbone.layers.{i}.ln1.bias = Transformer/encoderblock_{i}/LayerNorm_0/bias",
+      "backbone.layers.{i}.ln2.weight = Transformer/encoderblock_{i}/LayerNorm_2/scale",
+      "backbone.layers.{i}.ln2.bias = Transformer/encoderblock_{i}/LayerNorm_2/bias",
+      "backbone.layers.{i}.attn.qkv.weight = Transformer/encoderblock_{i}/MultiHeadDotProductAttention_1/query/kernel & Transformer/encoderblock_{i}/MultiHeadDotProductAttention_1/key/kernel & Transformer/encoderblock_{i}/MultiHeadDotProductAttention_1/value/kernel | i h d -> (h d) i",
+      "backbone.layers.{i}.attn.qkv.bias = Transformer/encoderblock_{i}/MultiHeadDotProductAttention_1/query/bias & Transformer/encoderblock_{i}/MultiHeadDotProductAttention_1/key/bias & Transformer/encoderblock_{i}/MultiHeadDotProductAttention_1/value/bias | h d -> (h d)",
+      "backbone.layers.{i}.attn.proj.weight = Transformer/encoderblock_{i}/MultiHeadDotProductAttention_1/out/kernel | h d o -> o (h d)",
+      "backbone.layers.{i}.attn.proj.bias = Transformer/encoderblock_{i}/MultiHeadDotProductAttention_1/out/bias",
+      "backbone.layers.{i}.ffn.layers.0.0.weight = Transformer/encoderblock_{i}/MlpBlock_3/Dense_0/kernel | i o -> o i",
+      "backbone.layers.{i}.ffn.layers.0.0.bias = Transformer/encoderblock_{i}/MlpBlock_3/Dense_0/bias",
+      "backbone.layers.{i}.ffn.layers.1.weight = Transformer/encoderblock_{i}/MlpBlock_3/Dense_1/kernel | i o -> o i",
+      "backbone.layers.{i}.ffn.layers.1.bias = Transformer/encoderblock_{i}/MlpBlock_3/Dense_1/bias",
+      "backbone.ln1.weight = Transformer/encoder_norm/scale",
+      "backbone.ln1.bias = Transformer/encoder_norm/bias",
+      "head.layers.pre_logits.weight = pre_logits/kernel | i o -> o i",
+      "head.layers.pre_logits.bias = pre_logits/bias",
+      "head.layers.head.weight = head/kernel | i o -> o i",
+      "head.layers.head.bias = head/bias"
+    })
 abstract class TransformerNetwork extends Backbone implements LayerDepths {
   private final Embeddings embeddings;
   private final List<TransformerEncoderLayer> layers;

@@ -1,9 +1,12 @@
 package io.vertebra.engine.train;
 
 import io.vertebra.engine.checkpoint.Checkpoint;
+import io.vertebra.engine.checkpoint.CheckpointException;
 import io.vertebra.engine.checkpoint.LoadPolicy;
 import io.vertebra.engine.checkpoint.LoadReport;
+import io.vertebra.engine.checkpoint.StateDictException;
 import io.vertebra.engine.config.ExperimentOptions;
+import io.vertebra.engine.config.LoadFromOptions;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -29,7 +32,7 @@ final class StartingPoint {
 
   private static Optional<ResumeFrom> ofConfig(ExperimentOptions options) {
     return options.resume()
-        ? Optional.of(new ResumeFrom(options.loadFrom().map(Path::of)))
+        ? Optional.of(new ResumeFrom(options.loadFrom().map(LoadFromOptions::file)))
         : Optional.empty();
   }
 
@@ -60,20 +63,29 @@ final class StartingPoint {
       throws IOException {
     parts.loadPretrained(session.learner(), listener::noted);
     if (weights.isPresent()) {
-      LoadReport report =
-          weights
-              .get()
-              .load(parts.target(session.learner()), LoadPolicy.OTHER_CLASSES, parts.loader());
-      listener.noted("load_from: " + report);
+      listener.noted("load_from: " + load(weights.get(), session.learner()));
       run.weights().follow();
       session.hooks().call(hook -> hook.afterLoadCheckpoint(run));
+    }
+  }
+
+  private LoadReport load(Checkpoint weights, Learner learner) throws IOException {
+    LoadPolicy policy = parts.options().loadFrom().orElseThrow().policy();
+    try {
+      return weights.load(parts.target(learner), policy, parts.loader());
+    } catch (StateDictException e) {
+      throw new CheckpointException(
+          e.getMessage()
+              + "\n  To take what fits all the same: load_from: {checkpoint: %s, strict: false}"
+                  .formatted(weights.file()),
+          e);
     }
   }
 
   /** Opens the checkpoint that the run starts or goes on from, if there is one. */
   private Optional<Checkpoint> checkpoint(RunState run, RunListener listener) throws IOException {
     if (resume.isEmpty()) {
-      Optional<Path> weights = parts.options().loadFrom().map(Path::of);
+      Optional<Path> weights = parts.options().loadFrom().map(LoadFromOptions::file);
       return weights.isPresent()
           ? Optional.of(Checkpoint.openWeights(weights.get()))
           : Optional.empty();

@@ -1,4 +1,4 @@
-package io.vertebra.plugins.visualizers;
+package io.vertebra.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.abort;
@@ -11,18 +11,23 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A Python that has a package which figures are compared with.
+ * A Python that has a package which results are compared with.
  *
  * @param python the interpreter
  */
-record Peers(String python) {
+public record Peers(String python) {
   private static final Path ENVIRONMENT = Path.of("target", "peers");
 
   /**
    * Finds the Python that {@code -Dvertebra.peers.python} names, or else makes an environment with
    * the package. Where neither works the test is skipped, which is said on the console too.
+   *
+   * @param packageName the package with its version, as pip takes it
+   * @return the Python
+   * @throws IOException if the environment cannot be written
+   * @throws InterruptedException if the thread is interrupted while pip works
    */
-  static Peers python(String packageName) throws IOException, InterruptedException {
+  public static Peers python(String packageName) throws IOException, InterruptedException {
     String named = System.getProperty("vertebra.peers.python");
     if (named != null) {
       return new Peers(named);
@@ -51,12 +56,19 @@ record Peers(String python) {
 
   @SuppressWarnings("SystemOut") // Whoever asks for peers must see that there was none.
   private static void skip(String reason) {
-    System.out.println("peers: skipped the comparison with TensorBoard: " + reason);
+    System.out.println("peers: skipped a comparison: " + reason);
     abort(reason);
   }
 
-  /** Runs a script and returns what it printed. */
-  String run(String... arguments) throws IOException, InterruptedException {
+  /**
+   * Runs a script.
+   *
+   * @param arguments the script and its arguments
+   * @return what it printed
+   * @throws IOException if it cannot be started
+   * @throws InterruptedException if the thread is interrupted while it runs
+   */
+  public String run(String... arguments) throws IOException, InterruptedException {
     List<String> words = new ArrayList<>(List.of(python));
     words.addAll(List.of(arguments));
     Process process =
