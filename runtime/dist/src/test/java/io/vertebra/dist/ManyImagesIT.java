@@ -65,8 +65,7 @@ final class ManyImagesIT {
     Path data = Files.createDirectory(folder.resolve("data"));
     List<String> bad = new LinkedImages(folder).write(data, IMAGES, BAD);
     var tree = new ConfigLoader().loadText(Path.of("many.yaml"), CONFIG.formatted(data), List.of());
-    try (Vertebra vertebra =
-            Vertebra.open(VertebraOptions.of(Distribution.assembled().plugins()));
+    try (Vertebra vertebra = Vertebra.open(VertebraOptions.of(Distribution.assembled().plugins()));
         Experiment experiment = vertebra.experiment(tree);
         DataLoader loader = experiment.trainingData()) {
       List<double[]> memory = new ArrayList<>();
@@ -111,7 +110,11 @@ final class ManyImagesIT {
     System.gc();
     try (Stream<String> lines = Files.lines(Path.of("/proc/self/status"))) {
       String[] words =
-          lines.filter(line -> line.startsWith("VmRSS")).findFirst().orElseThrow().split("\\s+", -1);
+          lines
+              .filter(line -> line.startsWith("VmRSS"))
+              .findFirst()
+              .orElseThrow()
+              .split("\\s+", -1);
       long heap = ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getCommitted();
       return Double.parseDouble(words[1]) / 1024 - heap / (double) (1 << 20);
     }

@@ -63,8 +63,11 @@ final class NativeJpegLibrary {
     try {
       return Optional.of(loading.get());
     } catch (LinkageError | RuntimeException e) {
-      failure = "none, since it cannot be loaded: " + e;
-      LOG.warn("JPEG files are decoded by Java alone, which is several times slower: {}", e, e);
+      failure = "none but Java's, since OpenCV cannot be loaded: " + e;
+      LOG.warn(
+          "JPEG files are decoded by Java alone, which is several times slower, since OpenCV cannot be"
+              + " loaded: {}",
+          e.toString());
       return Optional.empty();
     }
   }

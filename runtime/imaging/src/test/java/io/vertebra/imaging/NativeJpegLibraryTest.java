@@ -48,7 +48,7 @@ final class NativeJpegLibraryTest {
   void whereThereIsNoneJavaDecodesAndTheReasonIsTold() throws IOException {
     HostImageOps ops = Fixtures.withoutNative(pool);
     assertThat(ops.nativeDecoder())
-        .startsWith("none, since it cannot be loaded")
+        .startsWith("none but Java's, since OpenCV cannot be loaded")
         .contains("there is none for this platform");
     try (ImageBuffer image =
         ops.decodeReduced(Fixtures.bytes("jpeg_large.jpg"), "a.jpg", ColorType.COLOR, 20)) {
