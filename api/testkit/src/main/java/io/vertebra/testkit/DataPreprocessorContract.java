@@ -1,6 +1,7 @@
 package io.vertebra.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
@@ -14,6 +15,7 @@ import io.vertebra.api.plugin.Kind;
 import io.vertebra.registry.bind.PartBuilder;
 import java.nio.ByteBuffer;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** What holds for every {@link DataPreprocessor}. */
@@ -33,22 +35,42 @@ public abstract class DataPreprocessorContract extends PartContract<DataPreproce
   }
 
   private static List<Output> prepare(PluginRuntime runtime, DataPreprocessor part) {
+    return prepare(runtime, part, 0);
+  }
+
+  private static List<Output> prepare(PluginRuntime runtime, DataPreprocessor part, int last) {
     try (NetworkBench bench = new NetworkBench(runtime.engine(), new Module() {}, 1)) {
-      return bench.evaluate((context, manager) -> prepare(part, context, manager));
+      return bench.evaluate((context, manager) -> prepare(part, context, manager, last));
     }
   }
 
-  private static List<NDArray> prepare(DataPreprocessor part, Context context, NDManager manager) {
+  private static List<NDArray> prepare(
+      DataPreprocessor part, Context context, NDManager manager, int last) {
     Shape shape = new Shape(BATCH, HEIGHT, WIDTH, part.channels());
     ByteBuffer pixels = manager.allocateDirect((int) shape.size());
     for (int i = 0; i < shape.size(); i++) {
       pixels.put(i, (byte) (i * 7));
     }
+    pixels.put((int) shape.size() - 1, (byte) last);
     NDArray images = manager.create(pixels, shape, DataType.UINT8);
     NDArray targets = Tries.labels(manager, BATCH, 2);
     Batch batch = part.forward(context, new Batch(List.of(images), targets));
     assertThat(batch.targets()).as("targets").isSameAs(targets);
     return batch.views();
+  }
+
+  @Test
+  final void pixelsThatMayBePaddedAreComputedFromThemselvesAlone() {
+    try (PartBuilder builder = new PartBuilder()) {
+      DataPreprocessor part = build(builder);
+      assumeTrue(part.padding().isPresent(), "it does not pad");
+      Output dark = prepare(plugins(), part, 0).get(0);
+      Output bright = prepare(plugins(), part, 200).get(0);
+      int pixels = (int) dark.shape().size();
+      assertThat(IntStream.range(0, pixels).filter(i -> dark.value(i) != bright.value(i)))
+          .as("values that one byte changes")
+          .hasSize(1);
+    }
   }
 
   @Test

@@ -46,9 +46,11 @@ final class PredictionFileTest {
     PredictionFile.writeCsv(TASKS, csv);
     assertThat(csv)
         .hasToString(
-            "image,task,pred_label,pred_class,pred_score,label_2,class_2,score_2\r\n"
-                + "a.png,kind,1,dog,0.75,0,cat,0.25\r\n"
-                + "a.png,look.color,4,4,0.5\r\n");
+            """
+            image,task,pred_label,pred_class,pred_score,label_2,class_2,score_2\r
+            a.png,kind,1,dog,0.75,0,cat,0.25\r
+            a.png,look.color,4,4,0.5\r
+            """);
     StringWriter json = new StringWriter();
     PredictionFile.writeJson(TASKS, json);
     JsonObject first =

@@ -49,7 +49,7 @@ final class AlgorithmContractsTest {
   final class ColourPreprocessor extends DataPreprocessorContract {
     @Override
     protected String config() {
-      return "{type: ClsDataPreprocessor, mean: [1, 2, 3], std: [4, 5, 6], to_rgb: true}";
+      return "{type: ClsDataPreprocessor, mean: [1, 2, 3], std: [4, 5, 6], to_rgb: true, pad_value: 1}";
     }
   }
 

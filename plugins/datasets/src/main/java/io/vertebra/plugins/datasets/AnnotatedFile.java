@@ -36,7 +36,7 @@ final class AnnotatedFile {
   }
 
   static AnnotatedFile read(Path file) throws IOException {
-    if (JsonParser.read(file) instanceof Map<?, ?> all
+    if (JsonFile.read(file) instanceof Map<?, ?> all
         && all.get("data_list") instanceof List<?> entries) {
       Map<?, ?> metainfo = all.get("metainfo") instanceof Map<?, ?> map ? map : Map.of();
       return new AnnotatedFile(file, metainfo, entries);

@@ -35,10 +35,9 @@ public final class LocalVisBackend implements LogSink {
 
   @Override
   public void write(long step, Map<String, Double> figures) throws IOException {
-    Map<String, String> members = new LinkedHashMap<>();
-    figures.forEach((name, value) -> members.put(name, value.toString()));
-    members.put("step", Long.toString(step));
-    lines.write(JsonText.object(members));
+    Map<String, Number> members = new LinkedHashMap<>(figures);
+    members.put("step", step);
+    lines.write(Json.LINE.toJson(members));
     lines.newLine();
     lines.flush();
   }

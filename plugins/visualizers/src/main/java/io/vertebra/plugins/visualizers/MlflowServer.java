@@ -1,5 +1,9 @@
 package io.vertebra.plugins.visualizers;
 
+import com.google.gson.JsonElement;
+import com.google.gson.JsonNull;
+import com.google.gson.JsonParseException;
+import com.google.gson.JsonParser;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -7,11 +11,10 @@ import java.net.HttpURLConnection;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * A server of MLflow, asked through its REST API, version 2.0
@@ -37,62 +40,44 @@ final class MlflowServer {
   String experiment(String name) throws IOException {
     String query = "experiment_name=" + URLEncoder.encode(name, StandardCharsets.UTF_8);
     Optional<String> found = request("experiments/get-by-name?" + query, Optional.empty());
-    String answer =
-        found.isPresent()
-            ? found.get()
-            : post("experiments/create", Map.of("name", JsonText.quote(name)));
-    return field(answer, "experiment_id");
+    return found.isPresent()
+        ? text(found.get(), "experiment", "experiment_id")
+        : text(post("experiments/create", Map.of("name", name)), "experiment_id");
   }
 
   /** Starts a run of an experiment. */
   String startRun(String experiment, String name, long millis) throws IOException {
-    return field(
+    return text(
         post(
             "runs/create",
-            Map.of(
-                "experiment_id", JsonText.quote(experiment),
-                "run_name", JsonText.quote(name),
-                "start_time", Long.toString(millis))),
+            Map.of("experiment_id", experiment, "run_name", name, "start_time", millis)),
+        "run",
+        "info",
         "run_id");
   }
 
   /** Says in what state a run is: {@code RUNNING}, {@code FINISHED}, {@code FAILED}. */
   void update(String run, String status, long millis) throws IOException {
-    post(
-        "runs/update",
-        Map.of(
-            "run_id", JsonText.quote(run),
-            "status", JsonText.quote(status),
-            "end_time", Long.toString(millis)));
+    post("runs/update", Map.of("run_id", run, "status", status, "end_time", millis));
   }
 
   /** Logs figures of a step. */
   void log(String run, long step, long millis, Map<String, Double> figures) throws IOException {
-    StringBuilder metrics = new StringBuilder("[");
-    figures.forEach(
-        (name, value) ->
-            metrics
-                .append(metrics.length() == 1 ? "" : ", ")
-                .append(
-                    JsonText.object(
-                        new TreeMap<>(
-                            Map.of(
-                                "key", JsonText.quote(name),
-                                "step", Long.toString(step),
-                                "timestamp", Long.toString(millis),
-                                "value", number(value))))));
-    post(
-        "runs/log-batch",
-        Map.of("run_id", JsonText.quote(run), "metrics", metrics.append(']').toString()));
+    List<Map<String, Object>> metrics =
+        figures.entrySet().stream()
+            .map(figure -> metric(figure.getKey(), step, millis, figure.getValue()))
+            .toList();
+    post("runs/log-batch", Map.of("run_id", run, "metrics", metrics));
   }
 
   /** Messages of protocol buffers have numbers that are not finite as texts in their JSON. */
-  private static String number(double value) {
-    return Double.isFinite(value) ? Double.toString(value) : JsonText.quote(Double.toString(value));
+  private static Map<String, Object> metric(String name, long step, long millis, double value) {
+    Object number = Double.isFinite(value) ? value : Double.toString(value);
+    return new TreeMap<>(Map.of("key", name, "step", step, "timestamp", millis, "value", number));
   }
 
-  private String post(String call, Map<String, String> members) throws IOException {
-    return request(call, Optional.of(JsonText.object(new TreeMap<>(members))))
+  private String post(String call, Map<String, Object> members) throws IOException {
+    return request(call, Optional.of(Json.LINE.toJson(new TreeMap<>(members))))
         .orElseThrow(() -> new IOException("there is no " + address + API + call));
   }
 
@@ -125,11 +110,18 @@ final class MlflowServer {
     }
   }
 
-  private String field(String answer, String name) throws IOException {
-    Matcher field = Pattern.compile("\"" + name + "\"\\s*:\\s*\"([^\"]+)\"").matcher(answer);
-    if (!field.find()) {
-      throw new IOException("%s tells no %s: %s".formatted(address, name, answer));
+  /** The text at a path of names in an answer. */
+  private String text(String answer, String... path) throws IOException {
+    try {
+      JsonElement element = JsonParser.parseString(answer);
+      for (String name : path) {
+        JsonElement inner = element.getAsJsonObject().get(name);
+        element = inner == null ? JsonNull.INSTANCE : inner;
+      }
+      return element.getAsString();
+    } catch (JsonParseException | IllegalStateException | UnsupportedOperationException e) {
+      throw new IOException(
+          "%s tells no %s: %s".formatted(address, path[path.length - 1], answer), e);
     }
-    return field.group(1);
   }
 }

@@ -15,6 +15,7 @@ final class FakeMlflow implements AutoCloseable {
   private final List<String> calls = Collections.synchronizedList(new ArrayList<>());
   private final HttpServer server;
   private volatile boolean broken;
+  private volatile String other;
 
   FakeMlflow() throws IOException {
     server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
@@ -35,6 +36,11 @@ final class FakeMlflow implements AutoCloseable {
     broken = true;
   }
 
+  /** Answers with a text from now on. */
+  void answerWith(String text) {
+    other = text;
+  }
+
   private void answer(HttpExchange exchange) throws IOException {
     String call = exchange.getRequestURI().toString().replace("/api/2.0/mlflow/", "");
     String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
@@ -46,7 +52,8 @@ final class FakeMlflow implements AutoCloseable {
           case "runs/create" -> "{\"run\": {\"info\": {\"run_id\": \"abc\"}}}";
           default -> "{}";
         };
-    byte[] bytes = (broken ? "out of order" : text).getBytes(StandardCharsets.UTF_8);
+    String given = other == null ? text : other;
+    byte[] bytes = (broken ? "out of order" : given).getBytes(StandardCharsets.UTF_8);
     exchange.sendResponseHeaders(status, bytes.length);
     exchange.getResponseBody().write(bytes);
     exchange.close();

@@ -25,7 +25,7 @@ final class LocalVisBackendTest {
     assertThat(folder.resolve("vis_data/scalars.json"))
         .hasContent(
             """
-            {"lr": 1.0E-4, "a \\"name\\"\\u0009with \\\\": NaN, "step": 3}
+            {"lr": 1.0E-4, "a \\"name\\"\\twith \\\\": NaN, "step": 3}
             {"accuracy/top1": 70.5, "step": 1}
             """);
   }

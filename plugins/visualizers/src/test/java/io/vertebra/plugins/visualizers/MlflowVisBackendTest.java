@@ -82,6 +82,17 @@ final class MlflowVisBackendTest {
   }
 
   @Test
+  void tellsWhatAnAnswerLacks() {
+    mlflow.answerWith("{\"run\": 1}");
+    assertThatThrownBy(() -> sink(mlflow.address()).open(start(0)))
+        .isInstanceOf(IOException.class)
+        .hasMessage("%s tells no experiment_id: {\"run\": 1}", mlflow.address());
+    mlflow.answerWith("<html>");
+    assertThatThrownBy(() -> sink(mlflow.address()).open(start(0)))
+        .hasMessageContaining("tells no experiment_id: <html>");
+  }
+
+  @Test
   void refusesAnAddressThatIsNone() {
     assertThatThrownBy(() -> sink("mlruns").open(start(0)))
         .isInstanceOf(IOException.class)
