@@ -12,6 +12,7 @@ import io.vertebra.api.model.Context;
 import io.vertebra.api.model.Module;
 import java.util.List;
 import java.util.Map;
+import org.assertj.core.util.DoubleComparator;
 import org.junit.jupiter.api.Test;
 
 final class SetAdaptiveMarginsHookTest {
@@ -25,8 +26,7 @@ final class SetAdaptiveMarginsHookTest {
 
     // Figures of the reference's hook for these counts, a class without samples as one with one.
     assertThat(head.margins)
-        .usingComparatorForType(
-            (a, b) -> Math.abs(a - b) < 1e-9 ? 0 : Double.compare(a, b), Double.class)
+        .usingElementComparator(new DoubleComparator(1e-9))
         .containsExactly(0.21197075008870175, 0.05, 0.5, 0.5, 0.08354923803208932);
   }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.within;
 
 import io.vertebra.api.image.Interpolation;
+import io.vertebra.api.model.CamLayer;
 import io.vertebra.api.model.Distribution;
 import io.vertebra.api.model.LayerDepths.Depth;
 import io.vertebra.api.model.NormContext;
@@ -96,6 +97,12 @@ final class SwinTransformerTest {
                     || name.startsWith("norm0")
                     || name.startsWith("patch_embed"));
     assertThat(first(-1).parameters().values()).allMatch(parameter -> parameter.trainable());
+  }
+
+  @Test
+  void activationMapsAreDrawnOfTheNormOfTheDeepestFeature() {
+    assertThat(second(IntList.of(4)).camLayer())
+        .contains(new CamLayer("norm1", CamLayer.Axes.MAP_CHANNELS_LAST, 0));
   }
 
   @Test

@@ -68,6 +68,15 @@ final class TrainerTest {
   }
 
   @Test
+  void hooksAreToldHowManySamplesEachClassHas() {
+    try (ToyRun run = new ToyRun()) {
+      RunState state = run.train(folder, 1, 1, List.of());
+
+      assertThat(state.samplesPerClass()).containsExactly(4, 4, 4);
+    }
+  }
+
+  @Test
   void twoRunsWithOneSeedEndWithTheSameBits() {
     assertThat(weightsAfterTraining()).isEqualTo(weightsAfterTraining());
   }
