@@ -125,14 +125,14 @@ final class TrainedWeightsTest {
 
     say(
         "%s, %s: top-1 %.2f %%, top-5 %.2f %%"
-            .formatted(
-                network, file, figures.get("accuracy/top1"), figures.get("accuracy/top5")));
+            .formatted(network, file, figures.get("accuracy/top1"), figures.get("accuracy/top5")));
     compare(results, Path.of(SHARED, "weights", network, "predictions.csv"));
     assertThat(figures.get("accuracy/top1")).isCloseTo(top1, within(0.005));
     assertThat(figures.get("accuracy/top5")).isCloseTo(top5, within(0.005));
   }
 
-  @SuppressWarnings("SystemOut") // Whoever asks for these figures must see them, or that there are none.
+  @SuppressWarnings(
+      "SystemOut") // Whoever asks for these figures must see them, or that there are none.
   private static void say(String line) {
     System.out.println("trained weights: " + line);
   }

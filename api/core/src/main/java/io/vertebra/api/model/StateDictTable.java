@@ -9,8 +9,8 @@ import java.util.List;
  *
  * @param library what the library is called in commands and reports: {@code torchvision}, {@code
  *     timm}
- * @param rules rules as {@link io.vertebra.api.plugin.StateDictNames} explains them, in the order in
- *     which they are tried
+ * @param rules rules as {@link io.vertebra.api.plugin.StateDictNames} explains them, in the order
+ *     in which they are tried
  */
 public record StateDictTable(String library, List<String> rules) {
   /** Makes a table that does not change. */

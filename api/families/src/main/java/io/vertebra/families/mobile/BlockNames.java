@@ -5,8 +5,8 @@ import java.util.List;
 
 /**
  * What other libraries call the weights of {@link InvertedResidual}s and {@link EdgeResidual}s, as
- * rules of {@link io.vertebra.api.plugin.StateDictNames}. Names may have places for numbers, such as
- * <code>backbone.layers.1.{b}</code>.
+ * rules of {@link io.vertebra.api.plugin.StateDictNames}. Names may have places for numbers, such
+ * as <code>backbone.layers.1.{b}</code>.
  */
 public final class BlockNames {
   private BlockNames() {}

@@ -39,9 +39,7 @@ final class NameChecks {
           // The parts of one array have its name in common.
           names.ifPresent(
               found ->
-                  found
-                      .names()
-                      .forEach(each -> theirs.add(each + " " + found.share().number())));
+                  found.names().forEach(each -> theirs.add(each + " " + found.share().number())));
           names.ifPresent(found -> checkChange(found, name, tensor.shape()));
         });
     Set<String> distinct = new HashSet<>(theirs);

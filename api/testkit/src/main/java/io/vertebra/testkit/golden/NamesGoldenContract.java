@@ -54,13 +54,13 @@ public abstract class NamesGoldenContract {
   }
 
   /** A file: the model, the columns, and a row for each of its weights. */
-  private record NameList(String name, MappingNode model, List<String> columns, List<String[]> rows) {
+  private record NameList(
+      String name, MappingNode model, List<String> columns, List<String[]> rows) {
     private static NameList read(Path file) throws IOException {
       List<String> lines = Files.readAllLines(file, StandardCharsets.UTF_8);
       String model = lines.get(0);
       assertThat(model).as(file.toString()).startsWith(COMMENT);
-      List<String[]> rows =
-          lines.stream().skip(1).map(line -> line.split("\t", -1)).toList();
+      List<String[]> rows = lines.stream().skip(1).map(line -> line.split("\t", -1)).toList();
       return new NameList(
           file.getFileName().toString(),
           new ConfigLoader().loadText(file, model.substring(COMMENT.length()), List.of()),

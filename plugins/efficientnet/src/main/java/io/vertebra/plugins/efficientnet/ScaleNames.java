@@ -50,8 +50,7 @@ final class ScaleNames {
   }
 
   private List<String> timm() {
-    List<String> rules =
-        new ArrayList<>(BlockNames.conv("backbone.layers.0", "conv_stem", "bn1"));
+    List<String> rules = new ArrayList<>(BlockNames.conv("backbone.layers.0", "conv_stem", "bn1"));
     rules.addAll(
         rows(
             (ours, row, before, blocks) -> {

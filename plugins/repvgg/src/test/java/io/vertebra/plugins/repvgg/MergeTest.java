@@ -72,8 +72,7 @@ final class MergeTest {
                       plugins.engine().runtime(),
                       plugins.engine().device(),
                       0)) {
-                Checkpoint.write(
-                    file, info, state.stateDict(), Map.of(), plugins.engine().files());
+                Checkpoint.write(file, info, state.stateDict(), Map.of(), plugins.engine().files());
               }
               return file;
             });

@@ -7,8 +7,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What other libraries call the weights of {@link Vgg}. They number convolutions, norms, activations
- * and poolings in one list; here a convolution, its norm and its activation have one number.
+ * What other libraries call the weights of {@link Vgg}. They number convolutions, norms,
+ * activations and poolings in one list; here a convolution, its norm and its activation have one
+ * number.
  */
 final class VggNames {
   private final List<Layer> layers;

@@ -103,7 +103,8 @@ final class NamedOutput {
     List<SafetensorsWriter.Tensor> tensors = new ArrayList<>();
     targets
         .values()
-        .forEach(target -> tensors.add(new SafetensorsWriter.Tensor(target.info(), target::writeTo)));
+        .forEach(
+            target -> tensors.add(new SafetensorsWriter.Tensor(target.info(), target::writeTo)));
     return tensors;
   }
 }

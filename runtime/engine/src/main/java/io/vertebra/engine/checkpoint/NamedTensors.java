@@ -60,9 +60,7 @@ final class NamedTensors implements TensorSource {
   }
 
   private boolean fits(String name, List<TensorInfo> parts) {
-    return names
-        .get(name)
-        .fits(parts.stream().map(TensorInfo::shape).toList(), shapes.get(name));
+    return names.get(name).fits(parts.stream().map(TensorInfo::shape).toList(), shapes.get(name));
   }
 
   private List<TensorInfo> parts(String name) throws IOException {

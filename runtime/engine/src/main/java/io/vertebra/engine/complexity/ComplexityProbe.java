@@ -39,8 +39,7 @@ public final class ComplexityProbe {
    */
   public static Complexity of(EngineServices services, Algorithm algorithm, Shape images) {
     ComplexityProbe probe = new ComplexityProbe();
-    try (ModelState state =
-        ModelState.undrawn(algorithm, services.runtime(), services.device())) {
+    try (ModelState state = ModelState.undrawn(algorithm, services.runtime(), services.device())) {
       probe.name(algorithm, state);
       ObservedOps ops = new ObservedOps(services.runtime(), probe::note);
       GradMode.OFF.run(() -> run(algorithm, new Pass(ops, state, false), state, images));

@@ -54,8 +54,8 @@ public final class BranchMerging {
    * @param output the file to write
    * @return how many arrays were written
    * @throws ConfigException if the model cannot be built
-   * @throws IOException if no part has branches to merge, the weights do not fit, a part merges them
-   *     to what its options do not build, or a file cannot be read or written
+   * @throws IOException if no part has branches to merge, the weights do not fit, a part merges
+   *     them to what its options do not build, or a file cannot be read or written
    */
   public int merge(MappingNode config, Checkpoint weights, Path output) throws IOException {
     return new NetworkBuilder(catalog)
@@ -67,8 +67,7 @@ public final class BranchMerging {
     Algorithm algorithm = network.algorithm();
     Map<String, Mergeable> parts = mergeable(algorithm);
     MappingNode mergedConfig = mergedConfig(config, parts, weights.file());
-    try (ModelState state =
-        ModelState.undrawn(algorithm, services.runtime(), services.device())) {
+    try (ModelState state = ModelState.undrawn(algorithm, services.runtime(), services.device())) {
       WeightTarget target = new WeightTarget(algorithm, state, network.tables(), "");
       weights.load(target, LoadPolicy.WHOLE, new WeightLoader(services.files(), services.ops()));
       try (NDScope scope = new NDScope()) {
@@ -107,7 +106,8 @@ public final class BranchMerging {
     parts.forEach(
         (name, part) ->
             part.mergedOptions()
-                .forEach((key, value) -> changes.add("model.%s.%s=%s".formatted(name, key, value))));
+                .forEach(
+                    (key, value) -> changes.add("model.%s.%s=%s".formatted(name, key, value))));
     return new ConfigLoader().loadText(file, ConfigWriter.yaml(config), changes);
   }
 
@@ -150,8 +150,7 @@ public final class BranchMerging {
         Map.of());
   }
 
-  private Map<String, NDArray> merged(
-      Map<String, Mergeable> parts, Map<String, NDArray> state) {
+  private Map<String, NDArray> merged(Map<String, Mergeable> parts, Map<String, NDArray> state) {
     Map<String, NDArray> merged = new LinkedHashMap<>(state);
     parts.forEach(
         (part, mergeable) -> {

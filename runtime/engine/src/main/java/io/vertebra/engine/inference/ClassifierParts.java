@@ -35,7 +35,10 @@ final class ClassifierParts {
     this.config = config;
   }
 
-  /** Builds network and preprocessor, for weights that are all loaded; the caller closes {@link Learner#state()}. */
+  /**
+   * Builds network and preprocessor, for weights that are all loaded; the caller closes {@link
+   * Learner#state()}.
+   */
   Learner learner(EngineServices services) {
     Algorithm algorithm = algorithm();
     DataPreprocessor preprocessor =

@@ -24,9 +24,7 @@ public final class ModelNames {
   public static List<NameTable> of(PartBuilder builder, Module model) {
     List<NameTable> tables = new ArrayList<>();
     for (Module part : model.modules().values()) {
-      builder
-          .descriptor(part)
-          .ifPresent(descriptor -> tables.addAll(of(part, descriptor)));
+      builder.descriptor(part).ifPresent(descriptor -> tables.addAll(of(part, descriptor)));
     }
     return tables;
   }

@@ -56,7 +56,10 @@ record Axes(List<List<String>> axes) {
     Map<String, Long> lengths = new HashMap<>();
     for (int i = 0; i < axes.size(); i++) {
       List<String> words = axes.get(i);
-      long fixed = words.stream().mapToLong(word -> Math.max(1, length(word))).reduce(1, Math::multiplyExact);
+      long fixed =
+          words.stream()
+              .mapToLong(word -> Math.max(1, length(word)))
+              .reduce(1, Math::multiplyExact);
       List<String> free = words.stream().filter(word -> length(word) == 0).toList();
       boolean fits = free.isEmpty() ? shape.get(i) == fixed : shape.get(i) % fixed == 0;
       if (free.size() > 1 || !fits) {

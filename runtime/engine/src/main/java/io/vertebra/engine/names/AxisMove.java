@@ -6,7 +6,9 @@ import java.util.Map;
 
 /** Copies an array so that its axes come in another order. */
 final class AxisMove {
-  /** Of each axis of the copy, first to last: its length, and how far its places lie in the source. */
+  /**
+   * Of each axis of the copy, first to last: its length, and how far its places lie in the source.
+   */
   private final int[] lengths;
 
   private final int[] steps;

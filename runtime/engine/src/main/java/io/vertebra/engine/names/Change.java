@@ -12,7 +12,8 @@ public interface Change {
   Change NONE = new Reshape(Optional::of);
 
   /** Theirs has one axis for all. */
-  Change FLAT = new Reshape(ours -> Optional.of(List.of(ours.stream().reduce(1L, (a, b) -> a * b))));
+  Change FLAT =
+      new Reshape(ours -> Optional.of(List.of(ours.stream().reduce(1L, (a, b) -> a * b))));
 
   /**
    * Whether theirs has the values of ours.

@@ -9,8 +9,8 @@ import java.util.Optional;
 
 /**
  * Axes in another order, or divided and joined: <code>h w i o -> o i h w</code>. The same words
- * stand on both sides. One group alone, <code>(2j 2i c) -> (c 2i 2j)</code>, speaks of the last axis
- * of any array.
+ * stand on both sides. One group alone, <code>(2j 2i c) -> (c 2i 2j)</code>, speaks of the last
+ * axis of any array.
  */
 record Rearrangement(Axes theirs, Axes ours, boolean lastAxis) implements Change {
   private static final String ARROW = " -> ";

@@ -65,10 +65,7 @@ final class StoredZip implements AutoCloseable {
   /** A field that moves the content of the next entry to where it should begin. */
   private byte[] padding(String name) {
     long start =
-        counter.count
-            + LOCAL_HEADER
-            + name.getBytes(StandardCharsets.UTF_8).length
-            + FIELD_HEADER;
+        counter.count + LOCAL_HEADER + name.getBytes(StandardCharsets.UTF_8).length + FIELD_HEADER;
     short length = (short) Math.floorMod(-start, ALIGNMENT);
     return ByteBuffer.allocate(FIELD_HEADER + length)
         .order(ByteOrder.LITTLE_ENDIAN)

@@ -248,8 +248,7 @@ final class WeightLoaderTest {
   void oursThatArePartsOfOneOfTheirsAreTakenApartAndPutTogether() throws IOException {
     add("qkv", 0, 6);
     NameTable table =
-        NameTable.of(
-            new StateDictTable("parts", List.of("q = qkv | 1/3", "v = qkv | 3/3")));
+        NameTable.of(new StateDictTable("parts", List.of("q = qkv | 1/3", "v = qkv | 3/3")));
     WeightConversion conversion = new WeightConversion(new Parts(), List.of(table));
     Path ours = folder.resolve("ours.safetensors");
     Path theirs = folder.resolve("theirs.safetensors");
@@ -281,17 +280,20 @@ final class WeightLoaderTest {
     NameTable table =
         NameTable.of(
             new StateDictTable(
-                "heads", List.of("weight = kernel | i h d -> (h d) i", "bias = bias | h d -> (h d)")));
+                "heads",
+                List.of("weight = kernel | i h d -> (h d) i", "bias = bias | h d -> (h d)")));
     WeightConversion conversion = new WeightConversion(new Heads(), List.of(table));
     Path ours = folder.resolve("ours.safetensors");
     try (Checkpoint checkpoint = Checkpoint.openWeights(write())) {
       conversion.convert(checkpoint, "mmpretrain", ours);
     }
     try (Checkpoint checkpoint = Checkpoint.openWeights(ours)) {
-      assertThat(floats(checkpoint, "weight")).containsExactly(0, 6, 1, 7, 2, 8, 3, 9, 4, 10, 5, 11);
+      assertThat(floats(checkpoint, "weight"))
+          .containsExactly(0, 6, 1, 7, 2, 8, 3, 9, 4, 10, 5, 11);
       assertThatThrownBy(
               () -> conversion.convert(checkpoint, "heads", folder.resolve("x.safetensors")))
-          .hasMessageContaining("names of heads are read, but not written: the shape of its kernel");
+          .hasMessageContaining(
+              "names of heads are read, but not written: the shape of its kernel");
     }
   }
 

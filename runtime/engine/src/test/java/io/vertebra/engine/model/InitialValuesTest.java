@@ -65,8 +65,7 @@ final class InitialValuesTest {
     Distribution table = new Distribution.Computed(place -> 2.0 * place);
     for (Distribution initial :
         List.of(Distribution.truncatedNormal(1), Distribution.ones(), table)) {
-      try (ModelState state =
-          ModelState.undrawn(new Weights(initial), runtime, Device.cpu())) {
+      try (ModelState state = ModelState.undrawn(new Weights(initial), runtime, Device.cpu())) {
         NDArray values = state.parameters().get("weight");
         float expected = initial.equals(table) ? 6 : initial.equals(Distribution.ones()) ? 1 : 0;
         assertThat(values.flatten().getFloat(3)).isEqualTo(expected);

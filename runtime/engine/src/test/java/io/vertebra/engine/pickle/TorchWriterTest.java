@@ -93,8 +93,7 @@ final class TorchWriterTest {
   void aTensorThatGivesTooFewBytesLeavesNoFile() {
     TensorInfo info = new TensorInfo("x", ElementType.F32, List.of(4L));
     Path file = folder.resolve("bad.pth");
-    SafetensorsWriter.Tensor tensor =
-        SafetensorsWriter.Tensor.of(info, ByteBuffer.allocate(12));
+    SafetensorsWriter.Tensor tensor = SafetensorsWriter.Tensor.of(info, ByteBuffer.allocate(12));
 
     assertThatThrownBy(() -> TorchWriter.write(file, List.of(tensor)))
         .isInstanceOf(IOException.class)
