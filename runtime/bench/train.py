@@ -17,6 +17,8 @@ NETWORKS = {
     "lenet": (128, 32, "backbone: {type: LeNet5, num_classes: 10}, head: {type: ClsHead}"),
     "resnet18": (128, 64, "backbone: {type: ResNet, depth: 18}, " + GAP
                  + "head: {type: LinearClsHead, num_classes: 1000, in_channels: 512}"),
+    "resnet18_cifar": (128, 32, "backbone: {type: ResNet_CIFAR, depth: 18}, " + GAP
+                       + "head: {type: LinearClsHead, num_classes: 10, in_channels: 512}"),
     "resnet50": (16, 224, "backbone: {type: ResNet, depth: 50}, " + GAP
                  + "head: {type: LinearClsHead, num_classes: 1000, in_channels: 2048}"),
     "resnext50": (16, 224, "backbone: {type: ResNeXt, depth: 50, groups: 32, width_per_group: 4}, " + GAP
@@ -29,8 +31,10 @@ NETWORKS = {
 MODES = {"float32": ("float32", "contiguous"), "bfloat16": ("bfloat16", "channels_last")}
 
 
-def config(name):
+def config(name, with_cp):
     batch, _, model = NETWORKS[name]
+    if with_cp:
+        model = model.replace("backbone: {", "backbone: {with_cp: true, ")
     one = "{mean: [33.46], std: [78.87]}"
     three = "{mean: [123.675, 116.28, 103.53], std: [58.395, 57.12, 57.375], to_rgb: true}"
     return f"""
@@ -61,7 +65,7 @@ def vertebra(name, mode, arguments):
     precision, memory_format = MODES[mode]
     with tempfile.TemporaryDirectory() as folder:
         file = pathlib.Path(folder) / "config.yaml"
-        file.write_text(config(name))
+        file.write_text(config(name, arguments.with_cp))
         command = [arguments.vertebra, "bench", "train", file, "--json", "--image-size", NETWORKS[name][1]]
         command += ["--iterations", arguments.iterations, "--warm-up", arguments.warm_up]
         command += ["--cfg-options", f"train_dataloader.batch_size={arguments.batch or NETWORKS[name][0]}", f"precision={precision}", f"memory_format={memory_format}"]
@@ -71,7 +75,7 @@ def vertebra(name, mode, arguments):
 def torch(name, mode, arguments):
     batch, side, _ = NETWORKS[name]
     command = [sys.executable, HERE / "train_peer.py", name, mode, arguments.batch or batch, side]
-    return finish(command + [arguments.iterations, arguments.warm_up])
+    return finish(command + [arguments.iterations, arguments.warm_up] + ["with_cp"] * arguments.with_cp)
 
 
 def main():
@@ -82,6 +86,7 @@ def main():
     parser.add_argument("--iterations", type=int, default=5)
     parser.add_argument("--warm-up", type=int, default=2)
     parser.add_argument("--batch", type=int, help="images of a batch (default: that of each network)")
+    parser.add_argument("--with-cp", action="store_true", help="compute blocks again on the way back, where networks can")
     parser.add_argument("--vertebra", default=ROOT / "runtime/vertebra", help="the command to measure")
     arguments = parser.parse_args()
     for name in arguments.networks:

@@ -1,5 +1,6 @@
-"""The Python side of train.py: NETWORK MODE BATCH SIDE ITERATIONS WARM_UP prints one line of JSON."""
+"""The Python side of train.py: NETWORK MODE BATCH SIDE ITERATIONS WARM_UP [with_cp] prints one line of JSON."""
 
+import functools
 import json
 import statistics
 import sys
@@ -8,6 +9,8 @@ import time
 import torch
 import torchvision
 from torch import nn
+from torch.utils.checkpoint import checkpoint
+from torchvision.models import convnext, resnet, vision_transformer
 
 
 def lenet():
@@ -17,8 +20,16 @@ def lenet():
     )
 
 
+def resnet18_cifar():
+    network = torchvision.models.resnet18(num_classes=10)
+    network.conv1 = nn.Conv2d(3, 64, 3, padding=1, bias=False)
+    network.maxpool = nn.Identity()
+    return network
+
+
 NETWORKS = {
     "lenet": lenet,
+    "resnet18_cifar": resnet18_cifar,
     "resnet18": torchvision.models.resnet18,
     "resnet50": torchvision.models.resnet50,
     "resnext50": torchvision.models.resnext50_32x4d,
@@ -27,9 +38,21 @@ NETWORKS = {
 }
 
 
+BLOCKS = (resnet.BasicBlock, resnet.Bottleneck, convnext.CNBlock, vision_transformer.EncoderBlock)
+
+
+def recompute(network):
+    """Lets blocks keep their inputs alone."""
+    for block in network.modules():
+        if isinstance(block, BLOCKS):
+            block.forward = functools.partial(checkpoint, block.forward, use_reentrant=False)
+
+
 def main():
-    name, mode, batch, side, iterations, warm_up = sys.argv[1:3] + [int(value) for value in sys.argv[3:]]
+    name, mode, batch, side, iterations, warm_up = sys.argv[1:3] + [int(value) for value in sys.argv[3:7]]
     network = NETWORKS[name]().train()
+    if sys.argv[7:]:
+        recompute(network)
     images = torch.randn(batch, 1 if name == "lenet" else 3, side, side)
     labels = torch.arange(batch) % 2
     mixed = mode == "bfloat16"

@@ -77,6 +77,9 @@ public abstract class BatchNorm extends Norm {
             training(context),
             context.normMomentum(momentum),
             epsilon);
-    return context.ops().batchNorm(input, context.get(weight), context.get(bias), statistics);
+    NDArray output =
+        context.ops().batchNorm(input, context.get(weight), context.get(bias), statistics);
+    context.show(this, output);
+    return output;
   }
 }

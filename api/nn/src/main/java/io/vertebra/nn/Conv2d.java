@@ -66,8 +66,11 @@ public class Conv2d extends Layer {
 
   @Override
   public NDArray forward(Context context, NDArray input) {
-    return context
-        .ops()
-        .conv2d(input, context.get(weight), bias == null ? null : context.get(bias), settings);
+    NDArray output =
+        context
+            .ops()
+            .conv2d(input, context.get(weight), bias == null ? null : context.get(bias), settings);
+    context.show(this, output);
+    return output;
   }
 }

@@ -3,14 +3,12 @@ package io.vertebra.nn;
 import ai.djl.ndarray.NDArray;
 import io.vertebra.api.model.Activation;
 import io.vertebra.api.model.Context;
-import io.vertebra.api.model.Distribution;
-import io.vertebra.api.model.Layer;
 
 /**
  * Two linear maps with an activation between them, {@code mmcv.cnn.bricks.transformer.FFN}: ... x C
  * to the same shape. The parameters are {@code layers.0.0} and {@code layers.1}.
  */
-public final class FeedForward extends Layer {
+public final class FeedForward extends TokenMlp {
   private final Linear first;
   private final Linear second;
   private final Sequential layers;
@@ -40,15 +38,10 @@ public final class FeedForward extends Layer {
     end.scale().ifPresent(scale -> addModule("gamma2", scale));
   }
 
-  /**
-   * Changes what new arrays are filled with: weights Xavier uniform, biases normal with a deviation
-   * of 1e-6, as {@code mmpretrain}'s encoder and mixer layers do.
-   */
+  @Override
   public void initializeXavier() {
-    Distribution bias = new Distribution.Normal(0, 1e-6);
-    Distribution weight = Distribution.xavierUniform(features, hidden);
-    first.initializeWith(weight, bias);
-    second.initializeWith(weight, bias);
+    initializeXavier(first, features, hidden);
+    initializeXavier(second, hidden, features);
   }
 
   @Override

@@ -11,13 +11,18 @@ public final class Intermediates {
   private Intermediates() {}
 
   /**
-   * Adds the output of a branch to what goes around it.
+   * Adds the output of a branch to what goes around it, in the memory of the branch where both are
+   * of one type. The branch therefore must not end with an operation whose gradient needs its own
+   * output, such as a ReLU or a sigmoid.
    *
-   * @param branch the output; closed unless it is the shortcut itself
+   * @param branch the output; closed unless it is the sum or the shortcut itself
    * @param shortcut an array of the same shape; stays with the caller
    * @return the sum
    */
   public static NDArray sum(NDArray branch, NDArray shortcut) {
+    if (branch != shortcut && branch.getDataType() == shortcut.getDataType()) {
+      return branch.addi(shortcut);
+    }
     NDArray sum = shortcut.add(branch);
     if (branch != shortcut) {
       branch.close();

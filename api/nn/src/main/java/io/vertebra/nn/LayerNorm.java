@@ -36,6 +36,9 @@ public class LayerNorm extends Norm {
 
   @Override
   public final NDArray forward(Context context, NDArray input) {
-    return context.ops().layerNorm(input, context.get(weight), context.get(bias), epsilon);
+    NDArray output =
+        context.ops().layerNorm(input, context.get(weight), context.get(bias), epsilon);
+    context.show(this, output);
+    return output;
   }
 }

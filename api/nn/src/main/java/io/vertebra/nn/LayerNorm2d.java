@@ -47,6 +47,9 @@ public class LayerNorm2d extends Norm {
 
   @Override
   public final NDArray forward(Context context, NDArray input) {
-    return context.ops().layerNorm2d(input, context.get(weight), context.get(bias), epsilon);
+    NDArray output =
+        context.ops().layerNorm2d(input, context.get(weight), context.get(bias), epsilon);
+    context.show(this, output);
+    return output;
   }
 }

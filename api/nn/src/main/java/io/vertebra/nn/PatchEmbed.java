@@ -26,19 +26,6 @@ public final class PatchEmbed extends Layer {
    * Makes the layer.
    *
    * @param inChannels channels of the images
-   * @param features features of a patch
-   * @param kernel height and width of a patch
-   * @param stride the distance between patches
-   * @param bias whether the convolution has a bias
-   */
-  public PatchEmbed(int inChannels, int features, IntPair kernel, IntPair stride, boolean bias) {
-    this(inChannels, new Patches(features, kernel, stride, bias), Optional.empty());
-  }
-
-  /**
-   * Makes the layer.
-   *
-   * @param inChannels channels of the images
    * @param patches what a patch is and becomes
    * @param norm normalises the features of each patch; empty for none
    */

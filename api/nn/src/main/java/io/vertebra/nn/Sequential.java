@@ -48,6 +48,7 @@ public final class Sequential extends Layer {
     NDArray output = input;
     for (Layer layer : layers) {
       output = next(context, layer, output, output == input);
+      context.show(layer, output);
     }
     return output;
   }

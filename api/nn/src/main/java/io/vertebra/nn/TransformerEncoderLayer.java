@@ -1,7 +1,6 @@
 package io.vertebra.nn;
 
 import ai.djl.ndarray.NDArray;
-import io.vertebra.api.model.Activation;
 import io.vertebra.api.model.Context;
 import io.vertebra.api.model.Layer;
 import io.vertebra.api.model.Norm;
@@ -15,34 +14,32 @@ import io.vertebra.api.plugin.Factory;
  * shape.
  *
  * <p>Names are {@code ln1}, {@code attn}, {@code ln2} and {@code ffn}, whatever the norms are. The
- * feed-forward part starts as {@link FeedForward#initializeXavier} says.
+ * feed-forward part starts as {@link TokenMlp#initializeXavier} says.
  */
 public final class TransformerEncoderLayer extends Layer {
   private final Norm firstNorm;
   private final MultiheadAttention attention;
   private final Norm secondNorm;
-  private final FeedForward feedForward;
+  private final TokenMlp feedForward;
 
   /**
    * Makes the layer.
    *
-   * @param settings the settings
+   * @param attention the settings of the attention
+   * @param branch the settings of the branch that the attention is
    * @param norms makes the norms of both branches
-   * @param activations makes the activation of the feed-forward part
+   * @param feedForward the feed-forward part
    */
   public TransformerEncoderLayer(
-      EncoderLayerSettings settings, Factory<Norm> norms, Factory<Activation> activations) {
-    int features = settings.attention().features();
-    NormContext norm = new NormContext(features);
+      AttentionSettings attention,
+      BranchSettings branch,
+      Factory<Norm> norms,
+      TokenMlp feedForward) {
+    NormContext norm = new NormContext(attention.features());
     this.firstNorm = addModule("ln1", norms.create(norm));
-    this.attention =
-        addModule("attn", new MultiheadAttention(settings.attention(), settings.branch()));
+    this.attention = addModule("attn", new MultiheadAttention(attention, branch));
     this.secondNorm = addModule("ln2", norms.create(norm));
-    this.feedForward =
-        addModule(
-            "ffn",
-            new FeedForward(
-                features, settings.feedForward(), activations.create(), settings.branch()));
+    this.feedForward = addModule("ffn", feedForward);
     feedForward.initializeXavier();
   }
 

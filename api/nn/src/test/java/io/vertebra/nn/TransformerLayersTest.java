@@ -3,19 +3,26 @@ package io.vertebra.nn;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import ai.djl.ndarray.types.Shape;
 import io.vertebra.api.model.Distribution;
 import io.vertebra.api.model.NormContext;
 import io.vertebra.api.options.IntPair;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 final class TransformerLayersTest {
   private static final BranchSettings PLAIN = new BranchSettings(0, 0, 0);
 
   private static TransformerEncoderLayer encoder(BranchSettings branch) {
+    return encoder(branch, new FeedForward(8, 16, new Gelu(false), branch));
+  }
+
+  private static TransformerEncoderLayer encoder(BranchSettings branch, TokenMlp feedForward) {
     return new TransformerEncoderLayer(
-        new EncoderLayerSettings(new AttentionSettings(8, 2, true, 0), 16, branch),
+        new AttentionSettings(8, 2, true, 0),
+        branch,
         arguments -> new LayerNorm(((NormContext) arguments[0]).features(), 1e-6),
-        arguments -> new Gelu(false));
+        feedForward);
   }
 
   @Test
@@ -58,6 +65,17 @@ final class TransformerLayersTest {
   }
 
   @Test
+  void aGatedFeedForwardPartHasTwoThirdsOfTheSizeAsAMultipleOfEight() {
+    TransformerEncoderLayer layer = encoder(PLAIN, new SwiGluFeedForward(8, 40, 1e-5));
+
+    assertThat(layer.parameters().get("ffn.w12.weight").shape()).isEqualTo(new Shape(64, 8));
+    assertThat(layer.parameters().get("ffn.w3.weight").shape()).isEqualTo(new Shape(8, 32));
+    assertThat(layer.parameters().get("ffn.gamma2.weight").shape()).isEqualTo(new Shape(8));
+    assertThat(layer.parameters().get("ffn.w12.weight").initial())
+        .isEqualTo(Distribution.xavierUniform(8, 64));
+  }
+
+  @Test
   void headsMustDivideTheFeatures() {
     assertThatThrownBy(() -> new AttentionSettings(10, 3, true, 0))
         .hasMessageContaining("10 features cannot be divided into 3 heads");
@@ -65,7 +83,11 @@ final class TransformerLayersTest {
 
   @Test
   void patchesCoverTheWholeImage() {
-    PatchEmbed patches = new PatchEmbed(3, 8, new IntPair(16, 8), new IntPair(16, 4), true);
+    PatchEmbed patches =
+        new PatchEmbed(
+            3,
+            new PatchEmbed.Patches(8, new IntPair(16, 8), new IntPair(16, 4), true),
+            Optional.empty());
 
     assertThat(patches.grid(new IntPair(32, 32))).isEqualTo(new IntPair(2, 8));
     assertThat(patches.grid(new IntPair(33, 32))).isEqualTo(new IntPair(3, 8));

@@ -1,10 +1,12 @@
 package io.vertebra.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.Shape;
 import io.vertebra.api.model.Backbone;
+import io.vertebra.api.model.CamLayer;
 import io.vertebra.api.model.Context;
 import io.vertebra.api.plugin.Kind;
 import io.vertebra.engine.model.Pass;
@@ -13,7 +15,10 @@ import io.vertebra.engine.torch.Gradients;
 import io.vertebra.engine.torch.TensorList;
 import io.vertebra.engine.train.StepScope;
 import java.io.IOException;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** What holds for every {@link Backbone}. */
@@ -50,6 +55,30 @@ public abstract class BackboneContract extends ModuleContract<Backbone> {
   @Override
   final List<NDArray> forward(Backbone backbone, Context context, List<NDArray> inputs) {
     return backbone.forward(context, inputs.get(0));
+  }
+
+  /** Who draws class-activation maps is shown an output with the axes that are told. */
+  @Test
+  final void showsTheLayerOfClassActivationMaps() throws IOException {
+    withBench(
+        (backbone, bench) -> {
+          assumeThat(backbone.camLayer()).as("layer that is told").isPresent();
+          CamLayer layer = backbone.camLayer().orElseThrow();
+          Map<String, Output> shown = new LinkedHashMap<>();
+          bench.evaluate(
+              (context, manager) -> {
+                ShownModules pass = new ShownModules(context, backbone, Set.of(layer.name()));
+                List<NDArray> features =
+                    backbone.forward(pass, Tries.input(manager, inputShapes(2).get(0)));
+                shown.putAll(pass.outputs());
+                return features;
+              });
+          assertThat(shown).containsKey(layer.name());
+          Shape shape = shown.get(layer.name()).shape();
+          assertThat(shape.dimension()).isEqualTo(layer.axes() == CamLayer.Axes.TOKENS ? 3 : 4);
+          assertThat(shape.get(0)).isEqualTo(2);
+          assertThat(shape.get(1)).isGreaterThan(layer.extraTokens());
+        });
   }
 
   /** The types of DJL end at float16, and some of its operations end the process at bfloat16. */

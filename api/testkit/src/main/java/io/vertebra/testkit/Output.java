@@ -81,6 +81,19 @@ public final class Output {
     return IntStream.range(0, values.length).mapToDouble(i -> values[i]).sum();
   }
 
+  /**
+   * Replaces negative values by zero.
+   *
+   * @return the values so changed
+   */
+  public Output rectified() {
+    float[] rectified = new float[values.length];
+    for (int i = 0; i < values.length; i++) {
+      rectified[i] = Math.max(values[i], 0);
+    }
+    return new Output(shape, rectified);
+  }
+
   @Override
   public boolean equals(Object other) {
     return other instanceof Output output

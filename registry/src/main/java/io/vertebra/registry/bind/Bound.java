@@ -4,6 +4,7 @@ import io.vertebra.registry.catalog.Extension;
 import io.vertebra.registry.config.ConfigProblem;
 import io.vertebra.registry.config.Origin;
 import io.vertebra.registry.schema.OptionType;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +13,26 @@ import java.util.stream.Stream;
 
 /** A value of a config that was looked at, and what is to be made of it. */
 public sealed interface Bound {
+  /**
+   * The values inside.
+   *
+   * @return the values, in their order
+   */
+  default Collection<Bound> children() {
+    return List.of();
+  }
+
+  /**
+   * The parts inside, those in parts among them, and itself where it is one.
+   *
+   * @return the parts, each before what is inside it
+   */
+  default Stream<Part> parts() {
+    return Stream.concat(
+        Stream.of(this).filter(Part.class::isInstance).map(Part.class::cast),
+        children().stream().flatMap(Bound::parts));
+  }
+
   /**
    * A value that is ready.
    *
@@ -38,21 +59,36 @@ public sealed interface Bound {
    *
    * @param elements its elements
    */
-  record Sequence(List<Bound> elements) implements Bound {}
+  record Sequence(List<Bound> elements) implements Bound {
+    @Override
+    public Collection<Bound> children() {
+      return elements;
+    }
+  }
 
   /**
    * A map with texts as keys.
    *
    * @param values its values by key
    */
-  record Table(Map<String, Bound> values) implements Bound {}
+  record Table(Map<String, Bound> values) implements Bound {
+    @Override
+    public Collection<Bound> children() {
+      return values.values();
+    }
+  }
 
   /**
    * A value that may be missing.
    *
    * @param value the value
    */
-  record Maybe(Optional<Bound> value) implements Bound {}
+  record Maybe(Optional<Bound> value) implements Bound {
+    @Override
+    public Collection<Bound> children() {
+      return value.stream().toList();
+    }
+  }
 
   /**
    * A record of options.
@@ -66,6 +102,11 @@ public sealed interface Bound {
     /** Makes a section of which the order of components is that of the schema. */
     public Section {
       components = Collections.unmodifiableMap(components);
+    }
+
+    @Override
+    public Collection<Bound> children() {
+      return components.values();
     }
 
     /**
@@ -91,7 +132,12 @@ public sealed interface Bound {
    * @param argument what the method takes
    * @param origin where it was written
    */
-  record Shorthand(String method, Bound argument, Origin origin) implements Bound {}
+  record Shorthand(String method, Bound argument, Origin origin) implements Bound {
+    @Override
+    public Collection<Bound> children() {
+      return List.of(argument);
+    }
+  }
 
   /**
    * A part.
@@ -103,5 +149,10 @@ public sealed interface Bound {
    * @param origin where it was written
    */
   record Part(Extension extension, Section options, Section common, boolean deferred, Origin origin)
-      implements Bound {}
+      implements Bound {
+    @Override
+    public Collection<Bound> children() {
+      return List.of(options, common);
+    }
+  }
 }

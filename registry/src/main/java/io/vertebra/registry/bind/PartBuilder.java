@@ -1,23 +1,14 @@
 package io.vertebra.registry.bind;
 
-import static java.util.Objects.requireNonNull;
-
 import io.vertebra.api.plugin.Factory;
 import io.vertebra.registry.catalog.Extension;
 import io.vertebra.registry.config.ConfigException;
-import io.vertebra.registry.config.ConfigProblem;
 import io.vertebra.registry.config.Origin;
 import io.vertebra.registry.schema.ExtensionDescriptor;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.lang.reflect.Constructor;
-import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Modifier;
 import java.lang.reflect.Parameter;
 import java.lang.reflect.Type;
-import java.util.ArrayDeque;
-import java.util.Deque;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -27,7 +18,7 @@ import java.util.function.Function;
  * after. Not for several threads at once.
  */
 public final class PartBuilder implements AutoCloseable {
-  private final Deque<AutoCloseable> owned = new ArrayDeque<>();
+  private final OwnedParts owned = new OwnedParts();
   private final ValueBuilder values = new ValueBuilder(this);
   private final PartSettings settings = new PartSettings(values);
   private boolean closed;
@@ -89,21 +80,7 @@ public final class PartBuilder implements AutoCloseable {
    * @throws IllegalStateException if a bundle has gone since it was found right
    */
   public void pin(Bound bound) {
-    if (bound instanceof Bound.Part part) {
-      owned.push(part.extension().provider().lease());
-      pin(part.options());
-      pin(part.common());
-    } else if (bound instanceof Bound.Section section) {
-      section.components().values().forEach(this::pin);
-    } else if (bound instanceof Bound.Sequence sequence) {
-      sequence.elements().forEach(this::pin);
-    } else if (bound instanceof Bound.Table table) {
-      table.values().values().forEach(this::pin);
-    } else if (bound instanceof Bound.Maybe maybe) {
-      maybe.value().ifPresent(this::pin);
-    } else if (bound instanceof Bound.Shorthand shorthand) {
-      pin(shorthand.argument());
-    }
+    bound.parts().forEach(part -> owned.push(part.extension().provider().lease()));
   }
 
   /**
@@ -180,11 +157,8 @@ public final class PartBuilder implements AutoCloseable {
     for (int i = from; i < values.length; i++) {
       values[i] = argument(parameters[i].getType(), lease, arguments);
     }
-    return invoke(constructor::newInstance, values, describe(part), part.origin());
-  }
-
-  private static String describe(Bound.Part part) {
-    return part.extension().descriptor().type();
+    return Construction.call(
+        constructor::newInstance, values, part.extension().descriptor().type(), part.origin());
   }
 
   private static Object argument(Class<?> type, Extension.Lease lease, Object... arguments) {
@@ -209,63 +183,10 @@ public final class PartBuilder implements AutoCloseable {
     return arguments -> instantiate(part, arguments);
   }
 
-  /** Calls code that may refuse what the config says, and reports that with its place. */
-  static Object invoke(Call call, Object[] arguments, String name, Origin origin) {
-    try {
-      return requireNonNull(call.apply(arguments), "a part is null");
-    } catch (InvocationTargetException e) {
-      Throwable cause = e.getCause();
-      if (isRefusal(cause)) {
-        ConfigException refusal =
-            new ConfigException(
-                List.of(ConfigProblem.of(origin, name + ": " + cause.getMessage())));
-        refusal.initCause(cause);
-        throw refusal;
-      }
-      if (cause instanceof RuntimeException runtime) {
-        throw runtime;
-      }
-      if (cause instanceof Error error) {
-        throw error;
-      }
-      throw new IllegalStateException(name + " failed: " + cause, cause);
-    } catch (ReflectiveOperationException e) {
-      throw new IllegalStateException(name + " cannot be built: " + e.getMessage(), e);
-    }
-  }
-
-  /** Whether a constructor found fault with what the config says, or with a file it names. */
-  private static boolean isRefusal(Throwable cause) {
-    return cause instanceof IllegalArgumentException
-        || cause instanceof IOException
-        || cause instanceof UncheckedIOException;
-  }
-
   @Override
   public void close() {
     closed = true;
     settings.forget();
-    RuntimeException failure = null;
-    while (!owned.isEmpty()) {
-      try {
-        owned.pop().close();
-      } catch (Exception e) {
-        RuntimeException problem = new IllegalStateException("a part did not close: " + e, e);
-        if (failure == null) {
-          failure = problem;
-        } else {
-          failure.addSuppressed(problem);
-        }
-      }
-    }
-    if (failure != null) {
-      throw failure;
-    }
-  }
-
-  /** A constructor or a static method. */
-  @FunctionalInterface
-  interface Call {
-    Object apply(Object[] arguments) throws ReflectiveOperationException;
+    owned.close();
   }
 }

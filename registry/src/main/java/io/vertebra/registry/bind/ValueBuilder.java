@@ -77,7 +77,7 @@ final class ValueBuilder {
     } catch (NoSuchMethodException e) {
       throw new IllegalStateException(type + " is not the record that was described", e);
     }
-    return PartBuilder.invoke(constructor::newInstance, values, nameOf(type), section.origin());
+    return Construction.call(constructor::newInstance, values, nameOf(type), section.origin());
   }
 
   private Object[] buildComponents(Bound.Section section, RecordComponent... components) {
@@ -112,7 +112,7 @@ final class ValueBuilder {
             .orElseThrow(
                 () -> new IllegalStateException(type + " has no method " + shorthand.method()));
     Object value = build(shorthand.argument(), method.getGenericParameterTypes()[0]);
-    return PartBuilder.invoke(
+    return Construction.call(
         arguments -> method.invoke(null, arguments),
         new Object[] {value},
         nameOf(type),

@@ -4,7 +4,6 @@ import com.google.gson.GsonBuilder;
 import com.google.gson.JsonSerializer;
 import io.vertebra.api.plugin.Kind;
 import io.vertebra.registry.catalog.Catalog;
-import io.vertebra.registry.catalog.Extension;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -65,9 +64,7 @@ public final class JsonSchema {
     definitions.put(SchemaNames.REFERENCE, SectionSchema.closed(Map.of()));
     definitions.put(SchemaNames.OPERATIONS, plain.operations(plain.selection()));
     for (Kind kind : Kind.values()) {
-      List<ExtensionDescriptor> parts =
-          catalog.list(kind).stream().map(Extension::descriptor).toList();
-      definitions.putAll(new KindSchema(kind, parts).definitions());
+      definitions.putAll(new KindSchema(kind, catalog.list(kind)).definitions());
     }
     return definitions;
   }

@@ -1,6 +1,7 @@
 package io.vertebra.registry.schema;
 
 import io.vertebra.api.plugin.Kind;
+import io.vertebra.registry.catalog.Extension;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -24,11 +25,13 @@ final class KindSchema {
       Schema.of("description", "accepted, without effect").with("doNotSuggest", true);
 
   private final Kind kind;
+  private final List<Extension> extensions;
   private final List<ExtensionDescriptor> parts;
 
-  KindSchema(Kind kind, List<ExtensionDescriptor> parts) {
+  KindSchema(Kind kind, List<Extension> extensions) {
     this.kind = kind;
-    this.parts = List.copyOf(parts);
+    this.extensions = List.copyOf(extensions);
+    this.parts = extensions.stream().map(Extension::descriptor).toList();
   }
 
   /** The definitions of the kind by name. */
@@ -73,7 +76,21 @@ final class KindSchema {
     return Schema.of("description", "name of the %s".formatted(kind.label()))
         .with(
             "anyOf",
-            List.of(names(parts).with("title", "type: name of the " + kind.label()), further));
+            List.of(
+                names(parts).with("title", "type: name of the " + kind.label()),
+                further,
+                qualifiedNames()));
+  }
+
+  /** Describes the names of parts after those of their bundles, as {@code bundle/Type}. */
+  private Schema qualifiedNames() {
+    List<String> names =
+        extensions.stream()
+            .map(each -> each.owner().name() + "/" + each.descriptor().type())
+            .toList();
+    return Schema.of("title", "name of a bundle and of its " + kind.label())
+        .with("enum", names)
+        .with("enumDescriptions", parts.stream().map(ExtensionDescriptor::summary).toList());
   }
 
   /** The present name and former ones, for a regular expression; they have no other characters. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
+import io.vertebra.api.plugin.Kind;
 import io.vertebra.registry.bind.ToyCatalog;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -49,9 +50,22 @@ final class JsonSchemaTest {
     assertThat("Flip").doesNotMatch(patternOfTypes());
   }
 
+  @Test
+  void qualifiedTypesAreOfferedToo() {
+    String owner = ToyCatalog.catalog().list(Kind.TRANSFORM).get(0).owner().name();
+
+    assertThat(alternativeOfTypes(2).toString())
+        .contains("\"enum\":[\"%1$s/ToyFlip\",\"%1$s/ToyHalfFlip\"]".formatted(owner))
+        .contains("\"enumDescriptions\":[\"a flip of tests\"");
+  }
+
   private String patternOfTypes() {
+    return alternativeOfTypes(1).get("pattern").getAsString();
+  }
+
+  private JsonObject alternativeOfTypes(int index) {
     JsonObject type = properties(definition("transform")).getAsJsonObject("type");
-    return type.getAsJsonArray("anyOf").get(1).getAsJsonObject().get("pattern").getAsString();
+    return type.getAsJsonArray("anyOf").get(index).getAsJsonObject();
   }
 
   @Test

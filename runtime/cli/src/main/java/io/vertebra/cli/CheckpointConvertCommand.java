@@ -24,6 +24,7 @@ import picocli.CommandLine.Parameters;
       "",
       "Examples:",
       "  vertebra checkpoint convert best.safetensors --to timm --out timm.safetensors",
+      "  vertebra checkpoint convert best.safetensors --to torchvision --out resnet50.pth",
       "  vertebra checkpoint convert swin.pth --config swin.yaml --to mmpretrain --out mm.safetensors"
     })
 final class CheckpointConvertCommand implements Callable<Integer> {
@@ -48,7 +49,8 @@ final class CheckpointConvertCommand implements Callable<Integer> {
       names = "--out",
       required = true,
       paramLabel = "FILE",
-      description = "The .safetensors file to write.")
+      description =
+          "The file to write: .safetensors, or .pth for torch.load and load_state_dict of Python.")
   private Path out;
 
   @Option(
@@ -64,7 +66,7 @@ final class CheckpointConvertCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    OutputFiles.check(out, Checkpoint.ENDING);
+    OutputFiles.check(out, Checkpoint.ENDING, WeightConversion.PYTORCH);
     try (Checkpoint checkpoint = Checkpoint.openWeights(file);
         Vertebra vertebra = sessions.open("cpu")) {
       int written =

@@ -3,6 +3,7 @@ package io.vertebra.cli;
 import io.vertebra.engine.checkpoint.Checkpoint;
 import io.vertebra.engine.inference.BranchMerging;
 import io.vertebra.host.Vertebra;
+import io.vertebra.registry.config.MappingNode;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -18,16 +19,14 @@ import picocli.CommandLine.Parameters;
     mixinStandardHelpOptions = true,
     footer = {
       "",
-      "The merged network gives the same answers but for rounding. Its config, with"
-          + " model.backbone.deploy: true, stands in the file that is written, so that predict and"
-          + " test take it as it is. It is not meant to be trained further.",
+      "The merged network gives the same answers but for rounding. Its config, with the options that"
+          + " the plugin has for it (deploy: true), stands in the file that is written, so that"
+          + " predict and test take it as it is. It is not meant to be trained further.",
       "",
       "Example:",
       "  vertebra checkpoint merge work_dirs/repvgg/best.safetensors --out repvgg.safetensors"
     })
 final class CheckpointMergeCommand implements Callable<Integer> {
-  private static final String MERGED = "model.backbone.deploy=true";
-
   private final Terminal terminal;
   private final Sessions sessions;
 
@@ -60,12 +59,9 @@ final class CheckpointMergeCommand implements Callable<Integer> {
     OutputFiles.check(out, Checkpoint.ENDING);
     try (Checkpoint checkpoint = Checkpoint.openWeights(file);
         Vertebra vertebra = sessions.open("cpu")) {
-      BranchMerging.Configs configs =
-          new BranchMerging.Configs(
-              CheckpointConfig.of(checkpoint, config, List.of()),
-              CheckpointConfig.of(checkpoint, config, List.of(MERGED)));
+      MappingNode trained = CheckpointConfig.of(checkpoint, config, List.of());
       int written =
-          new BranchMerging(vertebra.engine(), vertebra.catalog()).merge(configs, checkpoint, out);
+          new BranchMerging(vertebra.engine(), vertebra.catalog()).merge(trained, checkpoint, out);
       terminal.out().println(written + " arrays of the merged network: " + out);
     }
     return 0;

@@ -33,7 +33,8 @@ import picocli.CommandLine.Parameters;
           + " N * C_out * H_out * W_out * (C_in / groups) * K_h * K_w of them, a linear layer"
           + " inputs * outputs for each position, attention over L positions of C channels"
           + " 2 * L * L * C. Norms and poolings are listed apart. Activations are the values that"
-          + " these layers give.",
+          + " these layers give. The layer for CAM is the one whose output class-activation maps are"
+          + " drawn of, unless another is named.",
       "",
       "Examples:",
       "  vertebra complexity configs/resnet/resnet18_hymenoptera.yaml",
@@ -122,6 +123,7 @@ final class ComplexityCommand implements Callable<Integer> {
       }
     }
     rows.add(List.of("activations", count(costs.activations())));
+    costs.camLayer().ifPresent(layer -> rows.add(List.of("layer for CAM", layer)));
     return rows;
   }
 

@@ -1,9 +1,9 @@
 package io.vertebra.cli;
 
-import io.vertebra.cli.fetch.Download;
 import io.vertebra.cli.fetch.Fetch;
 import io.vertebra.cli.fetch.KnownSet;
-import io.vertebra.cli.fetch.RemoteFile;
+import io.vertebra.engine.download.Download;
+import io.vertebra.engine.download.RemoteFile;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Iterator;
@@ -29,10 +29,7 @@ import picocli.CommandLine.Parameters;
       "  vertebra data fetch cifar10 --to data --from /mirror/cifar-10-binary.tar.gz"
     })
 final class DataFetchCommand implements Callable<Integer> {
-  private static final long MEGABYTE = 1_000_000;
-
   private final Terminal terminal;
-  private long shown;
 
   @Parameters(
       paramLabel = "NAME",
@@ -58,7 +55,7 @@ final class DataFetchCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     KnownSet set = KnownSet.of(name).orElseThrow(this::unknown);
     List<RemoteFile> files = from == null ? set.files() : Fetch.filesAt(set, from);
-    new Fetch(new Download(this::progress), terminal.out()::println).run(files, to);
+    new Fetch(new Download(new DownloadProgress(terminal)), terminal.out()::println).run(files, to);
     return 0;
   }
 
@@ -73,14 +70,6 @@ final class DataFetchCommand implements Callable<Integer> {
     @Override
     public Iterator<String> iterator() {
       return KnownSet.labels().iterator();
-    }
-  }
-
-  private void progress(long bytes) {
-    if (terminal.interactive() && bytes / MEGABYTE != shown) {
-      shown = bytes / MEGABYTE;
-      terminal.err().print("\r" + shown + " MB");
-      terminal.err().flush();
     }
   }
 }

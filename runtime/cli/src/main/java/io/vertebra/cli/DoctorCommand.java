@@ -43,6 +43,7 @@ final class DoctorCommand implements Callable<Integer> {
     machine();
     try (Vertebra vertebra = sessions.open("auto")) {
       plugins(vertebra.plugins());
+      line("JPEG decoder", vertebra.jpegDecoder());
       library(vertebra);
     }
     complaints.forEach(complaint -> terminal.out().println("problem: " + complaint));

@@ -3,6 +3,7 @@ package io.vertebra.cli;
 import io.vertebra.api.train.Progress;
 import io.vertebra.engine.log.LogLines;
 import io.vertebra.engine.log.RemainingTime;
+import io.vertebra.engine.train.LastCheckpoint;
 import io.vertebra.engine.train.RunListener;
 import io.vertebra.engine.train.RunStart;
 import io.vertebra.engine.train.TrainResult;
@@ -10,8 +11,6 @@ import io.vertebra.registry.config.ConfigWriter;
 import io.vertebra.registry.config.MappingNode;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -21,7 +20,6 @@ import java.util.Optional;
 /** Prints how a training run goes on, in lines, or with a bar between them. */
 final class RunReport implements RunListener {
   private static final String BEST = "best_";
-  private static final String LAST = "last_checkpoint";
 
   private final PrintWriter out;
   private final Optional<ProgressBar> bar;
@@ -128,11 +126,18 @@ final class RunReport implements RunListener {
   void ended(TrainResult result) {
     line("");
     result.metrics().forEach((name, value) -> line(name + ": " + FigureText.of(value)));
-    line("last checkpoint: " + (last == null ? "none was saved" : last));
+    line("last checkpoint: " + lastCheckpoint().map(Path::toString).orElse("none was saved"));
     if (best != null) {
       line("best checkpoint: " + best);
     }
     line("work directory: " + workDirectory);
+  }
+
+  /** Says how a run that was interrupted goes on, where there is a checkpoint. */
+  void canGoOn() {
+    if (lastCheckpoint().isPresent()) {
+      line("it goes on from there by the same command with --resume");
+    }
   }
 
   /** The newest checkpoint in the work directory, of this run or else of an earlier one. */
@@ -145,10 +150,9 @@ final class RunReport implements RunListener {
 
   private static Optional<Path> lastCheckpointIn(Path folder) {
     try {
-      Path named = Path.of(Files.readString(folder.resolve(LAST)).strip());
-      return Optional.of(named).filter(Files::exists);
-    } catch (IOException | InvalidPathException e) {
-      // There is none yet.
+      return LastCheckpoint.in(folder);
+    } catch (IOException e) {
+      // The run has a result or an error of its own to tell.
       return Optional.empty();
     }
   }

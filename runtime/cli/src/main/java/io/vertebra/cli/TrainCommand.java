@@ -23,8 +23,9 @@ import picocli.CommandLine.Parameters;
     mixinStandardHelpOptions = true,
     footer = {
       "",
-      "Ctrl-C ends training after the present iteration. With --resume a run goes on where its last",
-      "checkpoint was taken, and ends as if it had never stopped.",
+      "Ctrl-C ends training after the present iteration, with a checkpoint; a second one ends it at",
+      "once. With --resume a run goes on where its last checkpoint was taken, and ends as if it had",
+      "never stopped.",
       "",
       "Examples:",
       "  vertebra train configs/quickstart.yaml",
@@ -71,14 +72,14 @@ final class TrainCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     sessions.preloadLibrary();
     StopSignal stop = new StopSignal();
-    try (Interruption interruption = new Interruption(stop)) {
+    try (Interruption interruption = new Interruption(stop, terminal.err())) {
       MappingNode tree = new ConfigLoader().load(config, overrides.values());
       StartTimes.mark("config loaded");
       try (Vertebra vertebra = sessions.open(device.device());
           Experiment experiment = vertebra.experiment(tree)) {
         train(tree, vertebra, experiment, stop);
       }
-      return interruption.happened() ? Interruption.EXIT_CODE : 0;
+      return interruption.exitCode().orElse(0);
     }
   }
 
@@ -102,6 +103,9 @@ final class TrainCommand implements Callable<Integer> {
       TrainResult result = experiment.train(request);
       RunSummary.write(request.workDirectory(), terminal.err());
       report.ended(result);
+      if (stop.interrupted()) {
+        report.canGoOn();
+      }
     } catch (IOException | RuntimeException | OutOfMemoryError e) {
       Optional<UserException> withCheckpoint = withCheckpoint(e, report);
       if (withCheckpoint.isPresent()) {

@@ -1,5 +1,6 @@
 package io.vertebra.cli;
 
+import io.vertebra.engine.download.Download;
 import io.vertebra.engine.zoo.ModelEntry;
 import io.vertebra.engine.zoo.WeightFetch;
 import io.vertebra.registry.config.ConfigLoader;
@@ -22,7 +23,8 @@ import picocli.CommandLine.Parameters;
     footer = {
       "",
       "The config comes whole, with what it inherits. Weights that are in the folder already are not"
-          + " brought again; their checksum is compared where one is known."
+          + " brought again; their checksum is compared where one is known. An attempt that was cut off"
+          + " goes on from where it was."
     })
 final class ZooDownloadCommand implements Callable<Integer> {
   private final Terminal terminal;
@@ -59,7 +61,8 @@ final class ZooDownloadCommand implements Callable<Integer> {
       terminal.out().println("config: " + target);
     }
     if (model.weights().isPresent()) {
-      WeightFetch.Fetched weights = new WeightFetch().fetch(model, folder);
+      WeightFetch.Fetched weights =
+          new WeightFetch(new Download(new DownloadProgress(terminal))).fetch(model, folder);
       terminal
           .out()
           .println("weights: " + weights.file() + (weights.fetched() ? "" : " (was there)"));

@@ -55,9 +55,24 @@ final class RunReportTest {
   void saysThatThereIsNoCheckpoint() {
     report.started(new RunStart(Path.of("work"), 1, 1, 1, 1, 0, List.of("a"), true));
     report.ended(new TrainResult(Map.of(), Optional.of("interrupted")));
+    report.canGoOn();
     assertThat(out.toString())
         .contains("last checkpoint: none was saved")
+        .doesNotContain("--resume")
         .doesNotContain("best checkpoint");
+  }
+
+  @Test
+  void saysWhichCheckpointThereIsOfARunThatHadNothingLeftToDo(@TempDir Path work)
+      throws IOException {
+    Path earlier = Files.createFile(work.resolve("epoch_1.safetensors"));
+    Files.writeString(work.resolve("last_checkpoint"), "elsewhere/epoch_1.safetensors");
+    report.started(new RunStart(work, 1, 1, 1, 1, 0, List.of("a"), true));
+    report.ended(new TrainResult(Map.of(), Optional.empty()));
+    report.canGoOn();
+    assertThat(out.toString())
+        .contains("last checkpoint: " + earlier)
+        .contains("it goes on from there by the same command with --resume");
   }
 
   @Test

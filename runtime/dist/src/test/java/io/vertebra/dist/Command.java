@@ -77,9 +77,9 @@ final class Command implements AutoCloseable {
     process.destroyForcibly();
   }
 
-  /** Asks the process to end, as Ctrl-C. */
-  void interrupt() throws IOException, InterruptedException {
-    Process kill = new ProcessBuilder("kill", "-INT", Long.toString(process.pid())).start();
+  /** Sends a signal to the process, such as {@code INT}, which is Ctrl-C. */
+  void signal(String name) throws IOException, InterruptedException {
+    Process kill = new ProcessBuilder("kill", "-" + name, Long.toString(process.pid())).start();
     assertThat(kill.waitFor()).isZero();
   }
 

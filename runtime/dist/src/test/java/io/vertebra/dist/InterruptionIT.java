@@ -46,28 +46,46 @@ final class InterruptionIT {
   }
 
   @Test
-  void ctrlCEndsARunInOrder() throws IOException, InterruptedException {
+  void ctrlCInTheFirstEpochLosesNothing() throws IOException, InterruptedException {
     assumeThat(isInterruptIgnored())
         .as("SIGINT is ignored here, as in a background job, so Ctrl-C cannot be tried")
         .isFalse();
+    losesNothing("INT", 130);
+  }
+
+  @Test
+  void aRequestToTerminateInTheFirstEpochLosesNothing() throws IOException, InterruptedException {
+    losesNothing("TERM", 143);
+  }
+
+  private void losesNothing(String signal, int exitCode) throws IOException, InterruptedException {
     Outcome outcome;
     try (Command command = train()) {
-      command.awaitOutput("saved work/epoch_1.safetensors");
-      command.interrupt();
+      command.awaitOutput("Epoch(train) [1][50/157]");
+      command.signal(signal);
       outcome = command.outcome();
     }
-    assertThat(outcome.exitCode()).as(outcome.err()).isEqualTo(130);
-    String last = "last checkpoint: ";
-    assertThat(outcome.out()).contains("stopped: interrupted").contains(last);
-    String checkpoint =
-        outcome
-            .out()
-            .lines()
-            .filter(line -> line.startsWith(last))
-            .findFirst()
-            .orElseThrow()
-            .substring(last.length());
-    requireUsable(checkpoint);
+    assertThat(outcome.exitCode()).as(outcome.err()).isEqualTo(exitCode);
+    assertThat(outcome.out())
+        .contains("stopped: interrupted")
+        .contains("last checkpoint: work/interrupted.safetensors")
+        .contains("by the same command with --resume");
+    requireUsable("work/interrupted.safetensors");
+    Outcome resumed =
+        distribution
+            .run(
+                folder,
+                "train",
+                distribution.quickstart(),
+                "--work-dir",
+                "work",
+                "--resume",
+                "--cfg-options",
+                "train_cfg.max_epochs=1")
+            .succeeded();
+    assertThat(resumed.out())
+        .contains("resumed from work/interrupted.safetensors: 0 epochs")
+        .contains("last checkpoint: work/epoch_1.safetensors");
   }
 
   /** Processes inherit which signals are ignored; Linux tells, elsewhere they are taken to come. */

@@ -32,6 +32,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 final class TrainedWeightsTest {
   private static final String SHARED = System.getProperty("vertebra.shared");
 
+  private static final String NOT_GIVEN =
+      "-Dvertebra.shared=DIR is not given: trained weights and their images are not looked for";
+
   /** Two scores as near as this may change places. */
   private static final double TIE = 1e-4;
 
@@ -55,9 +58,10 @@ final class TrainedWeightsTest {
 
   @BeforeAll
   void open() throws IOException {
-    assumeTrue(
-        SHARED != null,
-        "-Dvertebra.shared=DIR is not given: trained weights and their images are not looked for");
+    if (SHARED == null) {
+      say("skipped: " + NOT_GIVEN);
+    }
+    assumeTrue(SHARED != null, NOT_GIVEN);
     plugins = PluginRuntime.open(PluginSource.CLASS_PATH);
   }
 
@@ -89,6 +93,7 @@ final class TrainedWeightsTest {
             "test_dataloader.dataset.data_root=" + images,
             "test_dataloader.dataset.data_prefix=test");
 
+    say("ResNet-%d: top-1 %.2f %%".formatted(depth, figures.get("accuracy/top1")));
     assertThat(figures.get("accuracy/top1")).isCloseTo(top1, within(1e-4));
   }
 
@@ -118,9 +123,18 @@ final class TrainedWeightsTest {
                 + side
                 + "}, {type: PackInputs}]");
 
+    say(
+        "%s, %s: top-1 %.2f %%, top-5 %.2f %%"
+            .formatted(network, file, figures.get("accuracy/top1"), figures.get("accuracy/top5")));
     compare(results, Path.of(SHARED, "weights", network, "predictions.csv"));
     assertThat(figures.get("accuracy/top1")).isCloseTo(top1, within(0.005));
     assertThat(figures.get("accuracy/top5")).isCloseTo(top5, within(0.005));
+  }
+
+  @SuppressWarnings(
+      "SystemOut") // Whoever asks for these figures must see them, or that there are none.
+  private static void say(String line) {
+    System.out.println("trained weights: " + line);
   }
 
   private static String model(String kind) {
@@ -161,13 +175,16 @@ final class TrainedWeightsTest {
       }
     }
     assertThat(results).hasSameSizeAs(expected.keySet());
+    int others = 0;
     for (ImageResult result : results) {
       String image = Path.of(result.image()).getFileName().toString();
       float best = result.scores().stream().max(Float::compare).orElseThrow();
+      others += result.scores().indexOf(best) == expected.get(image) ? 0 : 1;
       assertThat((double) result.scores().get(expected.get(image)))
           .as("score of the expected class of %s", image)
           .isCloseTo(best, within(TIE));
     }
+    say("images whose class differs, for a tie: %d of %d".formatted(others, results.size()));
   }
 
   private static Path unpacked(String name) throws Exception {

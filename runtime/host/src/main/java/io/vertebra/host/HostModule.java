@@ -23,9 +23,14 @@ final class HostModule extends AbstractModule {
     this.options = options;
   }
 
+  @Override
+  protected void configure() {
+    bind(ImageOps.class).to(HostImageOps.class);
+  }
+
   @Provides
   @Singleton
-  ImageOps imageOps() {
+  HostImageOps imageOps() {
     return new HostImageOps(new BufferPool(IDLE_IMAGE_BYTES), HostImageOps.DEFAULT_MAX_PIXELS);
   }
 

@@ -16,6 +16,7 @@ import io.vertebra.engine.inference.Prediction;
 import io.vertebra.engine.train.Experiment;
 import io.vertebra.host.plugin.PluginHost;
 import io.vertebra.host.plugin.PluginInfo;
+import io.vertebra.imaging.HostImageOps;
 import io.vertebra.imaging.LabelPainter;
 import io.vertebra.imaging.PictureWriter;
 import io.vertebra.registry.catalog.Catalog;
@@ -106,12 +107,22 @@ public final class Vertebra implements AutoCloseable {
   }
 
   /**
-   * Operations on images. They need no native library.
+   * Operations on images. They load a native library once there are many JPEG files to decode, and
+   * do without it where it cannot be loaded.
    *
    * @return the operations, owned by this
    */
   public ImageOps images() {
     return injector.getInstance(ImageOps.class);
+  }
+
+  /**
+   * Which native library decodes JPEG files. It is loaded for the answer.
+   *
+   * @return its name, version and place, or that there is none and why
+   */
+  public String jpegDecoder() {
+    return injector.getInstance(HostImageOps.class).nativeDecoder();
   }
 
   /**

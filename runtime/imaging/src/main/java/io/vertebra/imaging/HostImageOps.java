@@ -17,6 +17,7 @@ public final class HostImageOps implements ImageOps {
   public static final long DEFAULT_MAX_PIXELS = 89_478_485;
 
   private final BufferPool pool;
+  private final NativeJpegLibrary library;
   private final ImageDecoder decoder;
 
   /**
@@ -26,8 +27,23 @@ public final class HostImageOps implements ImageOps {
    * @param maxPixels the most pixels of a file that is decoded, 1 to 715827882
    */
   public HostImageOps(BufferPool pool, long maxPixels) {
+    this(pool, maxPixels, new NativeJpegLibrary(OpenCv::load));
+  }
+
+  HostImageOps(BufferPool pool, long maxPixels, NativeJpegLibrary library) {
     this.pool = requireNonNull(pool, "pool is null");
-    this.decoder = new ImageDecoder(pool, new SizeLimit(maxPixels));
+    this.library = library;
+    this.decoder = new ImageDecoder(pool, new SizeLimit(maxPixels), library);
+  }
+
+  /**
+   * Tells which native library decodes JPEG files, and loads it, which it otherwise is once there
+   * are many of them.
+   *
+   * @return its name, version and place, or that there is none and why; Java decodes alone then
+   */
+  public String nativeDecoder() {
+    return library.description();
   }
 
   @Override
@@ -37,10 +53,24 @@ public final class HostImageOps implements ImageOps {
 
   @Override
   public ImageBuffer decode(byte[] bytes, String name, ColorType type) throws ImageDecodeException {
-    requireNonNull(bytes, "bytes is null");
-    requireNonNull(name, "name is null");
-    requireNonNull(type, "type is null");
-    return decoder.decode(bytes, name, type);
+    return decoder.decode(
+        requireNonNull(bytes, "bytes is null"),
+        requireNonNull(name, "name is null"),
+        requireNonNull(type, "type is null"),
+        ImageDecoder.FULL_SIZE);
+  }
+
+  @Override
+  public ImageBuffer decodeReduced(byte[] bytes, String name, ColorType type, int leastSide)
+      throws ImageDecodeException {
+    if (leastSide < 1) {
+      throw new IllegalArgumentException("leastSide must be at least 1, not " + leastSide);
+    }
+    return decoder.decode(
+        requireNonNull(bytes, "bytes is null"),
+        requireNonNull(name, "name is null"),
+        requireNonNull(type, "type is null"),
+        leastSide);
   }
 
   @Override

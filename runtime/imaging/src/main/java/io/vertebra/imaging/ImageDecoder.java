@@ -6,25 +6,57 @@ import io.vertebra.api.image.ImageDecodeException;
 import java.io.EOFException;
 import java.io.IOException;
 import java.util.HexFormat;
+import java.util.Optional;
 
 /** Decodes files into pooled memory and says what is wrong with those that it cannot decode. */
 final class ImageDecoder {
   private static final int SHOWN_BYTES = 8;
 
+  /** A side that no picture has, so that all of them keep their size. */
+  static final int FULL_SIZE = Integer.MAX_VALUE;
+
   private final BufferPool pool;
+  private final QuickJpegReader quick;
   private final PictureReader reader;
 
-  ImageDecoder(BufferPool pool, SizeLimit limit) {
+  ImageDecoder(BufferPool pool, SizeLimit limit, NativeJpegLibrary library) {
     this.pool = pool;
+    this.quick = new QuickJpegReader(pool, limit, library);
     this.reader = new PictureReader(limit);
   }
 
-  /** See {@link io.vertebra.api.image.ImageOps#decode(byte[], String, ColorType)}. */
-  ImageBuffer decode(byte[] bytes, String name, ColorType type) throws ImageDecodeException {
+  /**
+   * See {@link io.vertebra.api.image.ImageOps#decodeReduced}.
+   *
+   * @param leastSide the least length of the shorter side, or {@link #FULL_SIZE}
+   */
+  ImageBuffer decode(byte[] bytes, String name, ColorType type, int leastSide)
+      throws ImageDecodeException {
     ImageFormat format = ImageFormat.of(bytes).orElseThrow(() -> notAnImage(bytes, name));
+    if (format == ImageFormat.JPEG) {
+      Optional<QuickJpegReader.Picture> picture = quick.read(bytes, leastSide);
+      if (picture.isPresent()) {
+        return finished(picture.get(), type);
+      }
+    }
     StoredPicture picture = read(format, bytes, name);
-    Orientation orientation = type.isUpright() ? picture.orientation() : Orientation.UPRIGHT;
-    return turned(picture.pixels().withChannels(type.channels()), orientation);
+    return finished(picture.pixels(), picture.orientation(), type);
+  }
+
+  /** Takes the picture over. */
+  private ImageBuffer finished(QuickJpegReader.Picture picture, ColorType type) {
+    boolean stays = !type.isUpright() || picture.orientation().equals(Orientation.UPRIGHT);
+    if (stays && type.channels() == picture.image().channels()) {
+      return picture.image();
+    }
+    try (ImageBuffer stored = picture.image()) {
+      return finished(Pixels.of(stored), picture.orientation(), type);
+    }
+  }
+
+  private ImageBuffer finished(Pixels stored, Orientation orientation, ColorType type) {
+    return turned(
+        stored.withChannels(type.channels()), type.isUpright() ? orientation : Orientation.UPRIGHT);
   }
 
   private ImageBuffer turned(Pixels stored, Orientation orientation) {

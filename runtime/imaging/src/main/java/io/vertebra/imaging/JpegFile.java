@@ -14,6 +14,7 @@ import java.util.Arrays;
 final class JpegFile {
   private static final int START_OF_IMAGE = 0xd8;
   private static final int END_OF_IMAGE = 0xd9;
+  private static final int BASELINE_FRAME = 0xc0;
   private static final int PROGRESSIVE_FRAME = 0xc2;
   private static final int START_OF_SCAN = 0xda;
   private static final int APP0 = 0xe0;
@@ -32,8 +33,10 @@ final class JpegFile {
   private int adobeTransform = -1;
   private int height;
   private int width;
+  private int bits;
   private byte[] componentIds = {};
-  private boolean progressive;
+  private byte[] sampling = {};
+  private int frame;
   private int scan;
 
   /**
@@ -66,7 +69,33 @@ final class JpegFile {
 
   /** Whether the picture comes in several scans, coarse first (SOF2). */
   boolean isProgressive() {
-    return progressive;
+    return frame == PROGRESSIVE_FRAME;
+  }
+
+  /**
+   * Whether it is of the kind of nearly all files: 8 bits, Huffman codes, grey or three colours.
+   */
+  boolean isOrdinary() {
+    return frame >= BASELINE_FRAME
+        && frame <= PROGRESSIVE_FRAME
+        && bits == 8
+        && (components() == 1 || components() == 3);
+  }
+
+  /** Whether a channel has all columns but half of the rows, as in upright photos turned once. */
+  boolean isHalvedInRows() {
+    int columns = 0;
+    int rows = 0;
+    for (byte each : sampling) {
+      columns = Math.max(columns, each >> 4);
+      rows = Math.max(rows, each & 0xf);
+    }
+    for (byte each : sampling) {
+      if (each >> 4 == columns && (each & 0xf) * 2 == rows) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Whether an end-of-image marker follows the first scan. */
@@ -154,7 +183,7 @@ final class JpegFile {
 
   private void read(int marker, int content, int end) throws IOException {
     if (isFrame(marker)) {
-      progressive = marker == PROGRESSIVE_FRAME;
+      frame = marker;
       readFrame(content);
     } else if (marker == APP0) {
       jfif |= startsWith(content, end, JFIF);
@@ -172,11 +201,14 @@ final class JpegFile {
   }
 
   private void readFrame(int content) throws IOException {
+    bits = at(content);
     height = word(content + 1);
     width = word(content + 3);
     componentIds = new byte[at(content + 5)];
+    sampling = new byte[componentIds.length];
     for (int i = 0; i < componentIds.length; i++) {
       componentIds[i] = (byte) at(content + 6 + 3 * i);
+      sampling[i] = (byte) at(content + 7 + 3 * i);
     }
   }
 

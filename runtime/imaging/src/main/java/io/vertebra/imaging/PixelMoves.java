@@ -23,27 +23,32 @@ final class PixelMoves {
   /** Mirrors a source into a target of the same size. */
   static void flip(ImageBuffer source, FlipDirection direction, ImageBuffer target) {
     byte[] row = new byte[source.width() * source.channels()];
+    byte[] mirrored = new byte[row.length];
     ByteBuffer from = source.pixels();
     ByteBuffer to = target.pixels();
     for (int y = 0; y < source.height(); y++) {
       int origin = direction == FlipDirection.HORIZONTAL ? y : source.height() - 1 - y;
       from.get(origin * row.length, row);
-      if (direction != FlipDirection.VERTICAL) {
-        reverse(row, source.channels());
+      if (direction == FlipDirection.VERTICAL) {
+        to.put(row);
+      } else {
+        mirror(row, source.channels(), mirrored);
+        to.put(mirrored);
       }
-      to.put(row);
     }
   }
 
-  private static void reverse(byte[] row, int channels) {
-    for (int c = 0; c < channels; c++) {
-      for (int left = c, right = row.length - channels + c;
-          left < right;
-          left += channels, right -= channels) {
-        byte value = row[left];
-        row[left] = row[right];
-        row[right] = value;
+  private static void mirror(byte[] row, int channels, byte[] mirrored) {
+    if (channels != 3) {
+      for (int from = 0, to = row.length - 1; to >= 0; from++, to--) {
+        mirrored[to] = row[from];
       }
+      return;
+    }
+    for (int from = 0, to = row.length - 3; to >= 0; from += 3, to -= 3) {
+      mirrored[to] = row[from];
+      mirrored[to + 1] = row[from + 1];
+      mirrored[to + 2] = row[from + 2];
     }
   }
 }

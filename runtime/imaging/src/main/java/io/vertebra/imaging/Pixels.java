@@ -1,7 +1,11 @@
 package io.vertebra.imaging;
 
+import io.vertebra.api.image.ImageBuffer;
+
 /** A decoded picture on the heap, rows top-down. */
 final class Pixels {
+  static final int COLORS = 3;
+
   private static final int BLUE = 3735;
   private static final int GREEN = 19235;
   private static final int RED = 9798;
@@ -25,6 +29,13 @@ final class Pixels {
     this.width = width;
     this.channels = channels;
     this.data = data;
+  }
+
+  /** Copies the pixels of an image. */
+  static Pixels of(ImageBuffer image) {
+    byte[] data = new byte[image.pixels().limit()];
+    image.pixels().get(data);
+    return new Pixels(image.height(), image.width(), image.channels(), data);
   }
 
   int height() {

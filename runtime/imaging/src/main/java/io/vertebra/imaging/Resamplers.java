@@ -51,7 +51,7 @@ final class Resamplers {
       case BILINEAR ->
           from.equals(to.times(2))
               ? new BlockMeanResampler(2, 2)
-              : cv2(Cv2Taps::linear, from, to, length -> new TruncatedLinear());
+              : cv2(Cv2Taps::linear, from, to, TruncatedLinear::new);
       case BICUBIC -> cv2(Cv2Taps::cubic, from, to, length -> new RoundedSum(false, length));
       case LANCZOS -> cv2(Cv2Taps::lanczos, from, to, length -> new RoundedSum(false, length));
       case AREA -> area(from, to);
@@ -67,7 +67,7 @@ final class Resamplers {
   /** Where an axis grows, OpenCV's area rule is a linear one with other weights. */
   private static Resampler area(Size from, Size to) {
     if (from.height() < to.height() || from.width() < to.width()) {
-      return cv2(Cv2Taps::grownArea, from, to, length -> new TruncatedLinear());
+      return cv2(Cv2Taps::grownArea, from, to, TruncatedLinear::new);
     }
     if (from.height() % to.height() == 0 && from.width() % to.width() == 0) {
       return new BlockMeanResampler(from.height() / to.height(), from.width() / to.width());

@@ -40,8 +40,16 @@ final class RoundedSum implements FixedPoint {
     for (int k = 0; k < rows.length; k++) {
       add(rows[k], weights[offset + k]);
     }
+    round();
     for (int i = 0; i < output.length; i++) {
-      output[i] = (byte) clip(sum[i] >> BITS);
+      output[i] = (byte) sum[i];
+    }
+  }
+
+  /** Apart from the change to bytes, which keeps a loop from being done in vectors. */
+  private void round() {
+    for (int i = 0; i < sum.length; i++) {
+      sum[i] = clip(sum[i] >> BITS);
     }
   }
 

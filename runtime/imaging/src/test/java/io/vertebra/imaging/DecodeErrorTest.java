@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 final class DecodeErrorTest {
   private final BufferPool pool = new BufferPool(1 << 20);
-  private final HostImageOps ops = new HostImageOps(pool, 1_000_000);
+  private final HostImageOps ops = Fixtures.withNative(pool);
 
   @AfterEach
   void nothingLeaks() {
@@ -50,6 +50,18 @@ final class DecodeErrorTest {
           .isInstanceOf(ImageDecodeException.class)
           .hasMessageMatching(".*'a/cat.x' is (cut short: .*|damaged: Data segment out of stream)");
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(doubles = {0.3, 0.6, 0.8})
+  void aJpegWhoseDataEndsBeforeItsEndMarkerIsAnError(double part) throws IOException {
+    byte[] whole = Fixtures.bytes("jpeg_large.jpg");
+    byte[] cut = Arrays.copyOf(whole, (int) (whole.length * part));
+    cut[cut.length - 2] = (byte) 0xff;
+    cut[cut.length - 1] = (byte) 0xd9;
+    assertThatThrownBy(() -> decode(cut))
+        .isInstanceOf(ImageDecodeException.class)
+        .hasMessageContaining("'a/cat.x' is cut short");
   }
 
   @Test

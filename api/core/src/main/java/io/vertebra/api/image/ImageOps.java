@@ -45,6 +45,21 @@ public interface ImageOps {
   ImageBuffer decode(ByteBuffer bytes, String name, ColorType type) throws ImageDecodeException;
 
   /**
+   * Decodes a file as {@link #decode(byte[], String, ColorType)} does, but at a half, a quarter or
+   * an eighth of its size where its format can do so with less work, as {@code IMREAD_REDUCED_*} of
+   * OpenCV does with JPEG files. Other formats come in full size.
+   *
+   * @param bytes the whole file
+   * @param name the path or name of the file, for messages
+   * @param type the colours of the result
+   * @param leastSide the length that the shorter side keeps, at least, where it has it in the file
+   * @return the picture, H x W x {@link ColorType#channels()}, owned by the caller
+   * @throws ImageDecodeException if the bytes cannot be decoded
+   */
+  ImageBuffer decodeReduced(byte[] bytes, String name, ColorType type, int leastSide)
+      throws ImageDecodeException;
+
+  /**
    * Changes the size of an image in the arithmetic of a library, value by value.
    *
    * @param source the image

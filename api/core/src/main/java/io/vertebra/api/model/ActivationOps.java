@@ -86,6 +86,27 @@ public interface ActivationOps {
   NDArray leakyRelu(NDArray input, double slope);
 
   /**
+   * Multiplies each negative value by a number of its own, drawn evenly (Xu et al., Empirical
+   * Evaluation of Rectified Activations in Convolutional Network, 2015: RReLU). Draws from the
+   * random generator of the run.
+   *
+   * @param input any shape
+   * @param lower the least number
+   * @param upper the bound of the numbers
+   * @return the shape of the input
+   */
+  NDArray randomLeakyRelu(NDArray input, double lower, double upper);
+
+  /**
+   * Multiplies each value by {@code tanh(log(1 + exp(x)))} (Misra, Mish: A Self Regularized
+   * Non-Monotonic Activation Function, 2020).
+   *
+   * @param input any shape
+   * @return the shape of the input
+   */
+  NDArray mish(NDArray input);
+
+  /**
    * Multiplies negative values by a learned number (He et al., Delving Deep into Rectifiers, 2015).
    *
    * @param input N x C x ...

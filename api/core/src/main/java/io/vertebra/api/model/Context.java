@@ -50,6 +50,16 @@ public interface Context {
   NDArray get(ModelTensor tensor);
 
   /**
+   * Shows what a module of the network gave to who looks on, as class-activation maps do. Networks
+   * and what runs layers for them show the modules that they run one after the other; by default
+   * nobody looks on.
+   *
+   * @param module the module
+   * @param output what it gave; may be changed or closed as soon as this returns
+   */
+  default void show(Module module, NDArray output) {}
+
+  /**
    * Computes a layer without keeping what it computes on the way, which saves memory in training:
    * the way back computes it once more, under the same random numbers ({@code
    * torch.utils.checkpoint}). Where nothing is kept anyway this is the layer's own {@code forward}.

@@ -77,6 +77,20 @@ public abstract class Module {
   }
 
   /**
+   * This module and all within it.
+   *
+   * @return dotted name to module, in the order of declaration; this module has the empty name
+   */
+  public final Map<String, Module> allModules() {
+    Map<String, Module> all = new LinkedHashMap<>();
+    visit(
+        "",
+        (prefix, module) ->
+            all.put(prefix.isEmpty() ? "" : prefix.substring(0, prefix.length() - 1), module));
+    return all;
+  }
+
+  /**
    * All parameters of this module and of those within it.
    *
    * @return dotted name to parameter, in the order of declaration

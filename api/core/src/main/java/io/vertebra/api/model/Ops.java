@@ -70,6 +70,19 @@ public interface Ops extends ActivationOps, ArrayOps, LossOps {
   NDArray layerNorm2d(NDArray input, NDArray weight, NDArray bias, double epsilon);
 
   /**
+   * Normalises each group of channels of a sample by its mean and variance (Wu and He, Group
+   * Normalization, 2018).
+   *
+   * @param input N x C x ...
+   * @param groups how many groups of neighbouring channels there are; divides C
+   * @param weight C
+   * @param bias C
+   * @param epsilon what is added to the variance
+   * @return the shape of the input
+   */
+  NDArray groupNorm(NDArray input, int groups, NDArray weight, NDArray bias, double epsilon);
+
+  /**
    * Scales each channel by its norm over all positions, relative to the mean norm of the channels,
    * and adds the input (Woo et al., ConvNeXt V2, 2023, section 3.2; {@code
    * mmpretrain.models.utils.GRN}): {@code weight * input * norm / (mean norm + epsilon) + bias +

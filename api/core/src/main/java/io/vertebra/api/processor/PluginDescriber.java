@@ -79,7 +79,9 @@ final class PluginDescriber {
               "a rule of names is written \"OURS = THEIRS\", which \"" + rule + "\" is not");
         }
       }
-      tables.add(Map.of("library", names.library(), "rules", List.of(names.rules())));
+      for (String library : names.library()) {
+        tables.add(Map.of("library", library, "rules", List.of(names.rules())));
+      }
     }
     return tables;
   }

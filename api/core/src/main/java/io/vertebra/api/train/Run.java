@@ -121,6 +121,14 @@ public interface Run {
   List<String> classes();
 
   /**
+   * How many samples of each class the training data has, counted from its labels.
+   *
+   * @return a number for each class, in the order of their indices
+   * @throws IllegalStateException if samples have no labels, or not one each
+   */
+  List<Integer> samplesPerClass();
+
+  /**
    * How many classes the network gives scores of, found by scoring a batch.
    *
    * @return the number

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import io.vertebra.api.model.Activation;
 import io.vertebra.api.model.Distribution;
+import io.vertebra.api.model.Module;
 import io.vertebra.api.model.Norm;
 import io.vertebra.api.model.NormContext;
 import io.vertebra.api.model.Ops.ConvSettings;
@@ -63,5 +64,18 @@ public record ResidualLayers(Factory<Norm> norms, Factory<Activation> activation
             IntPair.of(stride), IntPair.of(dilation * (kernel / 2)), IntPair.of(dilation), groups);
     return new Conv2d(inChannels, outChannels, IntPair.of(kernel), settings, /* bias= */ false)
         .initializeWith(Distribution.kaimingNormal((long) outChannels * kernel * kernel));
+  }
+
+  /**
+   * Has the convolutions of a module start with the weights that PyTorch makes them with, for
+   * networks whose reference says nothing else.
+   *
+   * @param module the module
+   */
+  public static void keepPytorchWeights(Module module) {
+    if (module instanceof Conv2d convolution) {
+      convolution.parameters().get("weight").restoreInitial();
+    }
+    module.modules().values().forEach(ResidualLayers::keepPytorchWeights);
   }
 }

@@ -17,10 +17,7 @@ import java.util.stream.IntStream;
  * A stem, then stages named {@code layer1}, {@code layer2}, ...; the features are N x C x H' x W'.
  */
 @StateDictNames(
-    library = "torchvision",
-    rules = {"head.fc.* = fc.*", "backbone.* = *"})
-@StateDictNames(
-    library = "timm",
+    library = {"torchvision", "timm"},
     rules = {"head.fc.* = fc.*", "backbone.* = *"})
 public abstract class ResidualNetwork extends Backbone implements LayerDepths {
   private final List<Layer> stem = new ArrayList<>();

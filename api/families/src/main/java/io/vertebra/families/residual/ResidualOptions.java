@@ -7,6 +7,7 @@ import io.vertebra.api.options.Doc;
 import io.vertebra.api.options.IntList;
 import io.vertebra.api.options.Range;
 import io.vertebra.api.plugin.Factory;
+import io.vertebra.families.stages.PlainConvolution;
 import io.vertebra.families.stages.StageIndices;
 import java.util.List;
 import java.util.Optional;
@@ -59,8 +60,8 @@ public record ResidualOptions(
         @Default("-1")
         @Range(min = -1, max = 4)
         int frozenStages,
-    @Doc("type of the convolutions; there is only the plain one, so leave it out")
-        Optional<Object> convCfg,
+    @Doc("convolutions; there are only plain ones, also where it is left out")
+        Optional<PlainConvolution> convCfg,
     @Doc("norms") @Default("{type: BN}") Factory<Norm> normCfg,
     @Doc("activations") @Default("{type: ReLU}") Factory<Activation> actCfg,
     @Doc("whether norms keep to their running statistics in training") @Default("false")
@@ -76,7 +77,7 @@ public record ResidualOptions(
         @Default("0.0")
         @Range(min = 0, max = 1)
         double dropPathRate) {
-  /** Checks what spans several options, and what is not there. */
+  /** Checks what spans several options. */
   public ResidualOptions {
     strides = List.copyOf(strides);
     dilations = List.copyOf(dilations);
@@ -84,10 +85,6 @@ public record ResidualOptions(
     requireOnePerStage("dilations", dilations, numStages);
     StageIndices.outputs(outIndices, numStages);
     StageIndices.requireFrozen(frozenStages, numStages);
-    if (convCfg.isPresent()) {
-      throw new IllegalArgumentException(
-          "conv_cfg is " + convCfg.get() + ", but there are only plain convolutions: leave it out");
-    }
   }
 
   private static void requireOnePerStage(String key, List<Integer> values, int stages) {

@@ -60,6 +60,7 @@ public final class Stages {
     for (Layer layer : layers) {
       boolean needed = inputIsNeeded && map == input;
       map = needed ? layer.forward(context, map) : layer.consume(context, map);
+      context.show(layer, map);
     }
     return map;
   }

@@ -27,7 +27,6 @@ final class ResidualNetworkTest {
     private List<Integer> strides = List.of(1, 2, 2, 2);
     private IntList outIndices = IntList.of(3);
     private int frozenStages = -1;
-    private Optional<Object> convCfg = Optional.empty();
     private boolean normEval;
     private boolean withCp;
     private boolean zeroInitResidual = true;
@@ -46,7 +45,7 @@ final class ResidualNetworkTest {
           outIndices,
           ResidualStyle.PYTORCH,
           frozenStages,
-          convCfg,
+          /* convCfg= */ Optional.empty(),
           arguments -> new BatchNorm2d(((NormContext) arguments[0]).features()),
           arguments -> new Rectifier(),
           normEval,
@@ -213,15 +212,6 @@ final class ResidualNetworkTest {
     assertThatIllegalArgumentException()
         .isThrownBy(expansion::network)
         .withMessageContaining("expansion is 2");
-  }
-
-  @Test
-  void refusesWhatIsNotThere() {
-    Settings convolutions = new Settings();
-    convolutions.convCfg = Optional.of(Map.of("type", "DCNv2"));
-    assertThatIllegalArgumentException()
-        .isThrownBy(convolutions::options)
-        .withMessageContaining("conv_cfg is {type=DCNv2}");
   }
 
   @Test

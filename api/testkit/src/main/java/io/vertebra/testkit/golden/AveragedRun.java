@@ -100,6 +100,11 @@ final class AveragedRun implements Run {
   }
 
   @Override
+  public List<Integer> samplesPerClass() {
+    throw notThere();
+  }
+
+  @Override
   public int scoredClasses() {
     throw notThere();
   }

@@ -47,7 +47,7 @@ final class MergeChecks {
       writeTrained(trained);
       try (Checkpoint weights = Checkpoint.openWeights(trained)) {
         new BranchMerging(plugins.engine(), plugins.catalog())
-            .merge(new BranchMerging.Configs(config(entry), config(mergedEntry)), weights, merged);
+            .merge(config(entry), weights, merged);
       }
       checkMerged(mergedEntry, merged);
     } finally {

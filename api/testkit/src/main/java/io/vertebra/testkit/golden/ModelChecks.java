@@ -1,11 +1,7 @@
 package io.vertebra.testkit.golden;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.abort;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
-import com.google.gson.JsonArray;
-import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import io.vertebra.testkit.Output;
 import io.vertebra.testkit.PluginRuntime;
@@ -15,7 +11,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 
-/** Compares the state dict, the logits and the feature maps of a model. */
+/** Compares the state dict, the parts, the logits and the feature maps of a model. */
 final class ModelChecks {
   /** Fields that are compared, or that only say what a model is. */
   private static final Set<String> FIELDS =
@@ -77,7 +73,13 @@ final class ModelChecks {
     if (entry.json().has("deploy")) {
       tests.add(dynamicTest("merged branches", new MergeChecks(plugins, entry)::check));
     }
-    tests.add(dynamicTest("stages", this::checkStages));
+    if (entry.json().has("stages")) {
+      Figures figures = new Figures(tolerance(entry.json()));
+      tests.add(dynamicTest("stages", () -> new StageChecks(plugins, entry, figures).check()));
+    }
+    if (entry.json().has("traits")) {
+      tests.add(dynamicTest("traits", () -> TraitChecks.check(plugins, entry)));
+    }
     return tests.stream();
   }
 
@@ -99,22 +101,5 @@ final class ModelChecks {
             ? place.get("float64_rel").getAsDouble()
             : entry.number("float64_rel", 0);
     return Math.max(1e-5, 20 * noise);
-  }
-
-  private void checkStages() {
-    if (!entry.json().has("stage_config")) {
-      abort("its stages are outputs of modules of the reference, which ours does not show");
-    }
-    JsonArray stages = entry.json().getAsJsonArray("stages");
-    try (GoldenModel model =
-        new GoldenModel(plugins, entry.withStages(), entry.number("gain", 1))) {
-      List<Output> features = model.bench().evaluate(model::features);
-      assertThat(features).hasSameSizeAs(stages);
-      Figures figures = new Figures(tolerance(entry.json()));
-      int index = 0;
-      for (JsonElement stage : stages) {
-        figures.checkStage(features.get(index++), stage.getAsJsonObject());
-      }
-    }
   }
 }

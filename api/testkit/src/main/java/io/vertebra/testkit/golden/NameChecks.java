@@ -7,6 +7,7 @@ import io.vertebra.api.model.ModelTensor;
 import io.vertebra.engine.names.NameTable;
 import io.vertebra.engine.names.TheirNames;
 import io.vertebra.testkit.PluginRuntime;
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -35,23 +36,28 @@ final class NameChecks {
     tensors.forEach(
         (name, tensor) -> {
           Optional<TheirNames> names = table.names(name);
-          names.ifPresent(found -> theirs.addAll(found.names()));
+          // The parts of one array have its name in common.
+          names.ifPresent(
+              found ->
+                  found.names().forEach(each -> theirs.add(each + " " + found.share().number())));
           names.ifPresent(found -> checkChange(found, name, tensor.shape()));
         });
     Set<String> distinct = new HashSet<>(theirs);
     assertThat(distinct).as("names of %s", table.library()).hasSameSizeAs(theirs);
   }
 
-  /** An order of the last axis is one of all its places, once each. */
+  /** Values that were put into the order of theirs come back to where they were. */
   private static void checkChange(TheirNames names, String ours, Shape shape) {
-    if (shape.dimension() == 0) {
+    List<Long> lengths = Arrays.stream(shape.getShape()).boxed().toList();
+    Optional<List<Long>> theirs = names.piece(lengths).flatMap(names.change()::theirShape);
+    if (theirs.isEmpty() || names.names().size() != 1) {
       return;
     }
-    int axis = (int) shape.get(shape.dimension() - 1);
-    names
-        .change()
-        .order(axis)
-        .ifPresent(
-            order -> assertThat(Arrays.stream(order).distinct().count()).as(ours).isEqualTo(axis));
+    ByteBuffer places = ByteBuffer.allocateDirect(Math.toIntExact(4 * shape.size()));
+    for (int i = 0; places.hasRemaining(); i++) {
+      places.putInt(i);
+    }
+    ByteBuffer moved = names.change().toTheirs(places.flip(), lengths, 4);
+    assertThat(names.change().toOurs(moved, theirs.get(), 4)).as(ours).isEqualTo(places);
   }
 }

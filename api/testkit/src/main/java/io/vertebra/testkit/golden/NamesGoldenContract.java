@@ -3,8 +3,14 @@ package io.vertebra.testkit.golden;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
+import io.vertebra.api.model.Algorithm;
 import io.vertebra.api.plugin.Kind;
+import io.vertebra.engine.init.ModelNames;
 import io.vertebra.engine.names.NameTable;
+import io.vertebra.registry.bind.Binder;
+import io.vertebra.registry.bind.PartBuilder;
+import io.vertebra.registry.config.ConfigLoader;
+import io.vertebra.registry.config.MappingNode;
 import io.vertebra.testkit.PluginRuntime;
 import io.vertebra.testkit.PluginSource;
 import java.io.IOException;
@@ -21,25 +27,21 @@ import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.TestInstance;
 
 /**
- * Compares the names that a backbone declares for other libraries with lists of them: files {@code
- * golden/names/*.tsv} among the resources of the test. The first line of a file names the libraries
- * of its columns, {@code mmpretrain} first; a dash stands for what a library does not save.
+ * Compares the names that a backbone has in other libraries with lists of them: files {@code
+ * golden/names/*.tsv} among the resources of the test. The first line of a file is <code>
+ * # {type: ...}</code>, the model. The second names the columns, {@code mmpretrain} first and then
+ * libraries; others, such as {@code shape}, are for people. A dash stands for what a library does
+ * not save.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 public abstract class NamesGoldenContract {
   private static final Path FOLDER = Path.of("src/test/resources/golden/names");
+  private static final String COMMENT = "# ";
 
   private PluginRuntime plugins;
 
   /** Makes the contract. */
   protected NamesGoldenContract() {}
-
-  /**
-   * The backbone whose names are compared.
-   *
-   * @return its type
-   */
-  protected abstract String type();
 
   @BeforeAll
   final void openPlugins() throws IOException {
@@ -51,53 +53,82 @@ public abstract class NamesGoldenContract {
     plugins.close();
   }
 
+  /** A file: the model, the columns, and a row for each of its weights. */
+  private record NameList(
+      String name, MappingNode model, List<String> columns, List<String[]> rows) {
+    private static NameList read(Path file) throws IOException {
+      List<String> lines = Files.readAllLines(file, StandardCharsets.UTF_8);
+      String model = lines.get(0);
+      assertThat(model).as(file.toString()).startsWith(COMMENT);
+      List<String[]> rows = lines.stream().skip(1).map(line -> line.split("\t", -1)).toList();
+      return new NameList(
+          file.getFileName().toString(),
+          new ConfigLoader().loadText(file, model.substring(COMMENT.length()), List.of()),
+          List.of(rows.get(0)),
+          rows.subList(1, rows.size()));
+    }
+
+    private List<String> column(int index) {
+      return rows.stream().map(row -> row[index]).toList();
+    }
+  }
+
   @TestFactory
   final Stream<DynamicTest> names() throws IOException {
     List<DynamicTest> tests = new ArrayList<>();
     try (Stream<Path> files = Files.list(FOLDER)) {
       for (Path file : files.sorted().toList()) {
-        List<String[]> rows = rows(file);
-        for (NameTable table : tables()) {
-          int column = List.of(rows.get(0)).indexOf(table.library());
-          if (column > 0) {
-            tests.add(
-                dynamicTest(
-                    file.getFileName() + ", " + table.library(),
-                    () -> compare(table, rows.subList(1, rows.size()), column)));
-          }
-        }
+        NameList list = NameList.read(file);
+        tests.add(dynamicTest(list.name(), () -> compare(list)));
       }
     }
     return tests.stream();
   }
 
+  private void compare(NameList list) {
+    try (PartBuilder builder = new PartBuilder()) {
+      Algorithm model =
+          builder.buildPart(
+              new Binder(plugins.catalog(), warning -> {})
+                  .bindPart(list.model(), Kind.ALGORITHM, null),
+              Algorithm.class);
+      assertThat(saved(model)).containsExactlyInAnyOrderElementsOf(list.column(0));
+      List<NameTable> tables = firsts(ModelNames.of(builder, model));
+      assertThat(tables).extracting(NameTable::library).containsAll(libraries(list));
+      for (NameTable table : tables) {
+        int column = list.columns().indexOf(table.library());
+        if (column > 0) {
+          compare(table, list, column);
+        }
+      }
+    }
+  }
+
+  private static List<String> saved(Algorithm model) {
+    return model.tensors().entrySet().stream()
+        .filter(each -> each.getValue().persistent())
+        .map(each -> each.getKey())
+        .toList();
+  }
+
+  private static List<String> libraries(NameList list) {
+    return list.columns().stream().filter(List.of("torchvision", "timm")::contains).toList();
+  }
+
   /** The first table of each library, which is the one that is written. */
-  private List<NameTable> tables() {
+  private static List<NameTable> firsts(List<NameTable> all) {
     List<NameTable> tables = new ArrayList<>();
-    plugins
-        .catalog()
-        .find(Kind.BACKBONE, type())
-        .orElseThrow()
-        .descriptor()
-        .stateDictNames()
-        .stream()
-        .map(NameTable::of)
+    all.stream()
         .filter(table -> tables.stream().noneMatch(it -> it.library().equals(table.library())))
         .forEach(tables::add);
     return tables;
   }
 
-  private static List<String[]> rows(Path file) throws IOException {
-    return Files.readAllLines(file, StandardCharsets.UTF_8).stream()
-        .map(line -> line.split("\t", -1))
-        .toList();
-  }
-
-  private static void compare(NameTable table, List<String[]> rows, int column) {
-    for (String[] row : rows) {
+  private static void compare(NameTable table, NameList list, int column) {
+    for (String[] row : list.rows()) {
       List<String> expected = row[column].equals("-") ? List.of() : List.of(row[column]);
       assertThat(table.names(row[0]).map(found -> found.names()).orElse(List.of()))
-          .as(row[0])
+          .as("%s in %s", row[0], table.library())
           .isEqualTo(expected);
     }
   }

@@ -3,6 +3,7 @@ package io.vertebra.plugins.convnext;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.Shape;
 import io.vertebra.api.model.Backbone;
+import io.vertebra.api.model.CamLayer;
 import io.vertebra.api.model.Context;
 import io.vertebra.api.model.Distribution;
 import io.vertebra.api.model.Layer;
@@ -14,11 +15,13 @@ import io.vertebra.api.options.IntPair;
 import io.vertebra.api.plugin.Kind;
 import io.vertebra.api.plugin.Plugin;
 import io.vertebra.api.plugin.StateDictNames;
+import io.vertebra.families.stages.Freezing;
 import io.vertebra.nn.Conv2d;
 import io.vertebra.nn.Sequential;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /**
@@ -94,8 +97,8 @@ public final class ConvNext extends Backbone implements LayerDepths {
       }
     }
     for (int i = 0; i < options.frozenStages(); i++) {
-      freeze(shrinks.get(i));
-      freeze(stages.get(i));
+      Freezing.freeze(shrinks.get(i));
+      Freezing.freeze(stages.get(i));
     }
     this.outChannels = norms.keySet().stream().map(arch.channels()::get).toList();
     this.pools = options.gapBeforeFinalNorm();
@@ -134,11 +137,6 @@ public final class ConvNext extends Backbone implements LayerDepths {
     return new Sequential(blocks, options.withCp());
   }
 
-  private static void freeze(Layer layer) {
-    layer.setTrainable(false);
-    layer.setEvaluating(true);
-  }
-
   @Override
   public List<NDArray> forward(Context context, NDArray images) {
     NDArray map = images;
@@ -159,6 +157,16 @@ public final class ConvNext extends Backbone implements LayerDepths {
     NDArray pooled = context.ops().globalAvgPool2d(map);
     Shape shape = pooled.getShape();
     return norm.forward(context, pooled.reshape(shape.get(0), shape.get(1), 1, 1)).reshape(shape);
+  }
+
+  /** The norm of the last block; the last norm of all where it is given maps. */
+  @Override
+  public Optional<CamLayer> camLayer() {
+    int last = stages.size() - 1;
+    int block = stages.get(last).modules().size() - 1;
+    return pools
+        ? Optional.of(CamLayer.map("stages." + last + "." + block + ".norm"))
+        : super.camLayer();
   }
 
   @Override

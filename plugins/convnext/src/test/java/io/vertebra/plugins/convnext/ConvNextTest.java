@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import ai.djl.ndarray.types.Shape;
+import io.vertebra.api.model.CamLayer;
 import io.vertebra.api.model.Distribution;
 import io.vertebra.api.model.LayerDepths.Depth;
 import io.vertebra.api.model.NormContext;
@@ -77,6 +78,11 @@ final class ConvNextTest {
     }
     assertThat(parameters.get("stages.0.0.gamma").initial())
         .isEqualTo(new Distribution.Constant(1e-6));
+  }
+
+  @Test
+  void activationMapsAreDrawnOfTheLastNormThatIsGivenMaps() {
+    assertThat(network("atto").camLayer()).contains(CamLayer.map("stages.3.1.norm"));
   }
 
   @Test

@@ -2,9 +2,4 @@ package io.vertebra.plugins.convnext;
 
 import io.vertebra.testkit.golden.NamesGoldenContract;
 
-final class NamesGoldenTest extends NamesGoldenContract {
-  @Override
-  protected String type() {
-    return "ConvNeXt";
-  }
-}
+final class NamesGoldenTest extends NamesGoldenContract {}

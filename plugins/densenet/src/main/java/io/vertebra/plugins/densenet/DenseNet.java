@@ -20,7 +20,7 @@ import java.util.List;
  * stage.
  */
 @StateDictNames(
-    library = "torchvision",
+    library = {"torchvision", "timm"},
     rules = {
       "backbone.stem.0.* = features.conv0.*",
       "backbone.stem.1.* = features.norm0.*",

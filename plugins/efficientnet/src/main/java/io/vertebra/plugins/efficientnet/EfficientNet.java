@@ -4,6 +4,8 @@ import ai.djl.ndarray.NDArray;
 import io.vertebra.api.model.Backbone;
 import io.vertebra.api.model.Context;
 import io.vertebra.api.model.Layer;
+import io.vertebra.api.model.StateDictTable;
+import io.vertebra.api.model.StateDictTables;
 import io.vertebra.api.options.Default;
 import io.vertebra.api.options.Doc;
 import io.vertebra.api.options.Inline;
@@ -43,9 +45,10 @@ import java.util.List;
 @Variant(type = "efficientnet_es", defaults = "arch: es")
 @Variant(type = "efficientnet_em", defaults = "arch: em")
 @Variant(type = "efficientnet_el", defaults = "arch: el")
-public final class EfficientNet extends Backbone {
+public final class EfficientNet extends Backbone implements StateDictTables {
   private static final int STAGES = 7;
 
+  private final Scale scale;
   private final LayerList layers;
 
   /**
@@ -72,7 +75,7 @@ public final class EfficientNet extends Backbone {
    * @param options the options
    */
   public EfficientNet(Options options) {
-    Scale scale = options.arch();
+    this.scale = options.arch();
     ConvLayers layers = options.shared().layers();
     List<Layer> made = new ArrayList<>();
     List<Integer> widths = new ArrayList<>(List.of(scale.stemChannels()));
@@ -98,6 +101,11 @@ public final class EfficientNet extends Backbone {
   @Override
   public List<Integer> outChannels() {
     return layers.outChannels();
+  }
+
+  @Override
+  public List<StateDictTable> stateDictTables() {
+    return new ScaleNames(scale).tables();
   }
 
   /** Makes blocks, first to last. */

@@ -11,6 +11,7 @@ import io.vertebra.api.options.IntList;
 import io.vertebra.api.options.Range;
 import io.vertebra.api.plugin.Kind;
 import io.vertebra.api.plugin.Plugin;
+import io.vertebra.api.plugin.StateDictNames;
 import io.vertebra.api.plugin.Variant;
 import io.vertebra.families.mobile.BlockShape;
 import io.vertebra.families.mobile.ConvLayers;
@@ -30,6 +31,50 @@ import java.util.List;
  * <p>The convolutions of {@code conv_cfg} are the stem, those of the first block of stages that
  * shrink, and the last; all others are plain.
  */
+@StateDictNames(
+    library = "timm",
+    rules = {
+      "backbone.layers.0.conv.* = conv_stem.*",
+      "backbone.layers.0.bn.* = bn1.*",
+      "backbone.layers.{s}.{b}.conv.* = blocks.{s-1}.{b}.conv.*",
+      "backbone.layers.{s}.{b}.bn.* = blocks.{s-1}.{b}.bn1.*",
+      "backbone.layers.{s}.{b}.conv1.conv.* = blocks.{s-1}.{b}.conv_exp.*",
+      "backbone.layers.{s}.{b}.conv1.bn.* = blocks.{s-1}.{b}.bn1.*",
+      "backbone.layers.{s}.{b}.conv2.conv.* = blocks.{s-1}.{b}.conv_pwl.*",
+      "backbone.layers.{s}.{b}.conv2.bn.* = blocks.{s-1}.{b}.bn2.*",
+      "backbone.layers.{s}.{b}.expand_conv.conv.* = blocks.{s-1}.{b}.conv_pw.*",
+      "backbone.layers.{s}.{b}.expand_conv.bn.* = blocks.{s-1}.{b}.bn1.*",
+      "backbone.layers.{s}.{b}.depthwise_conv.conv.* = blocks.{s-1}.{b}.conv_dw.*",
+      "backbone.layers.{s}.{b}.depthwise_conv.bn.* = blocks.{s-1}.{b}.bn2.*",
+      "backbone.layers.{s}.{b}.se.conv1.conv.* = blocks.{s-1}.{b}.se.conv_reduce.*",
+      "backbone.layers.{s}.{b}.se.conv2.conv.* = blocks.{s-1}.{b}.se.conv_expand.*",
+      "backbone.layers.{s}.{b}.linear_conv.conv.* = blocks.{s-1}.{b}.conv_pwl.*",
+      "backbone.layers.{s}.{b}.linear_conv.bn.* = blocks.{s-1}.{b}.bn3.*",
+      "backbone.layers.{s}.conv.* = conv_head.*",
+      "backbone.layers.{s}.bn.* = bn2.*",
+      "head.fc.* = classifier.*"
+    })
+@StateDictNames(
+    library = "torchvision",
+    rules = {
+      "backbone.layers.{s}.conv.* = features.{s}.0.*",
+      "backbone.layers.{s}.bn.* = features.{s}.1.*",
+      "backbone.layers.{s}.{b}.conv.* = features.{s}.{b}.block.0.0.*",
+      "backbone.layers.{s}.{b}.bn.* = features.{s}.{b}.block.0.1.*",
+      "backbone.layers.{s}.{b}.conv1.conv.* = features.{s}.{b}.block.0.0.*",
+      "backbone.layers.{s}.{b}.conv1.bn.* = features.{s}.{b}.block.0.1.*",
+      "backbone.layers.{s}.{b}.conv2.conv.* = features.{s}.{b}.block.1.0.*",
+      "backbone.layers.{s}.{b}.conv2.bn.* = features.{s}.{b}.block.1.1.*",
+      "backbone.layers.{s}.{b}.expand_conv.conv.* = features.{s}.{b}.block.0.0.*",
+      "backbone.layers.{s}.{b}.expand_conv.bn.* = features.{s}.{b}.block.0.1.*",
+      "backbone.layers.{s}.{b}.depthwise_conv.conv.* = features.{s}.{b}.block.1.0.*",
+      "backbone.layers.{s}.{b}.depthwise_conv.bn.* = features.{s}.{b}.block.1.1.*",
+      "backbone.layers.{s}.{b}.se.conv1.conv.* = features.{s}.{b}.block.2.fc1.*",
+      "backbone.layers.{s}.{b}.se.conv2.conv.* = features.{s}.{b}.block.2.fc2.*",
+      "backbone.layers.{s}.{b}.linear_conv.conv.* = features.{s}.{b}.block.3.0.*",
+      "backbone.layers.{s}.{b}.linear_conv.bn.* = features.{s}.{b}.block.3.1.*",
+      "head.fc.* = classifier.1.*"
+    })
 @Plugin(
     kind = Kind.BACKBONE,
     type = "EfficientNetV2",

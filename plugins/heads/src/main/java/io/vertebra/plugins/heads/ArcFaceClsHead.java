@@ -1,6 +1,7 @@
 package io.vertebra.plugins.heads;
 
 import ai.djl.ndarray.NDArray;
+import io.vertebra.api.model.ClassMargins;
 import io.vertebra.api.model.Context;
 import io.vertebra.api.model.Loss;
 import io.vertebra.api.options.Default;
@@ -21,10 +22,10 @@ import java.util.List;
     kind = Kind.HEAD,
     type = "ArcFaceClsHead",
     summary = "Scores by angles to centres of classes, trained with a margin")
-public final class ArcFaceClsHead extends SoftmaxHead {
+public final class ArcFaceClsHead extends SoftmaxHead implements ClassMargins {
   private final Options options;
   private final ClassCentres centres;
-  private final AngularMargin margin;
+  private AngularMargin margin;
 
   /**
    * Options of {@link ArcFaceClsHead}.
@@ -44,7 +45,9 @@ public final class ArcFaceClsHead extends SoftmaxHead {
       @Doc("centres of each class; the nearest counts") @Default("1") @Range(min = 1)
           int numSubcenters,
       @Doc("what cosines are multiplied by to be logits") @Default("64.0") double scale,
-      @Doc("added to the angle of the own class in training, in radians: one number, or a list")
+      @Doc(
+              "added to the angle of the own class in training, in radians: one number, a list, or"
+                  + " a file with a number a line")
           @Default("0.5")
           Margins margins,
       @Doc("whether angles above 90 degrees get no margin") @Default("false") boolean easyMargin,
@@ -70,8 +73,17 @@ public final class ArcFaceClsHead extends SoftmaxHead {
     super(options.loss(), new HeadSize(options.inChannels(), options.numClasses()));
     this.options = options;
     this.centres = addModule("norm_product", new ClassCentres(options));
-    this.margin =
-        new AngularMargin(options.margins().ofClasses(options.numClasses()), options.easyMargin());
+    setMargins(options.margins().ofClasses(options.numClasses()));
+  }
+
+  @Override
+  public void setMargins(List<Double> margins) {
+    if (margins.size() != options.numClasses()) {
+      throw new IllegalArgumentException(
+          "there are %d margins, but the head has %d classes"
+              .formatted(margins.size(), options.numClasses()));
+    }
+    margin = new AngularMargin(List.copyOf(margins), options.easyMargin());
   }
 
   @Override

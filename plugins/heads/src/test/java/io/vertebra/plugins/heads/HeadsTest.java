@@ -12,10 +12,14 @@ import io.vertebra.api.model.Distribution;
 import io.vertebra.api.model.Head;
 import io.vertebra.api.model.Loss;
 import io.vertebra.testkit.Symbolic;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 final class HeadsTest {
   private static final List<NDArray> FEATURES =
@@ -233,6 +237,30 @@ final class HeadsTest {
         .isThrownBy(
             () -> head.loss(Symbolic.context(head), FEATURES, Symbolic.array("rows", 2, 10)))
         .withMessageContaining("do not mix images");
+  }
+
+  @Test
+  void marginsCanStandInAFile(@TempDir Path folder) throws IOException {
+    Path file = Files.writeString(folder.resolve("margins.txt"), "0.25\n0.5\n");
+    Path words = Files.writeString(folder.resolve("words.txt"), "0.25\nhalf\n");
+
+    assertThat(Margins.of(file.toString()).values()).containsExactly(0.25, 0.5);
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> Margins.of(words.toString()))
+        .withMessageContaining("words.txt' is to have a number a line")
+        .withMessageContaining("half");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> Margins.of(folder.resolve("none.txt").toString()))
+        .withMessageContaining("There is no file");
+  }
+
+  @Test
+  void marginsThatAreSetAreOneForEachClass() {
+    ArcFaceClsHead head = new ArcFaceClsHead(arcFace(Margins.of(0.5)));
+
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> head.setMargins(List.of(0.1)))
+        .withMessage("there are 1 margins, but the head has 10 classes");
   }
 
   private static ArcFaceClsHead.Options arcFace(Margins margins) {

@@ -1,6 +1,7 @@
 package io.vertebra.plugins.hooks;
 
 import io.vertebra.api.data.Pipeline;
+import io.vertebra.api.model.Algorithm;
 import io.vertebra.api.model.BatchAugments;
 import io.vertebra.api.model.Loss;
 import io.vertebra.api.train.Checkpoints;
@@ -31,6 +32,8 @@ final class FakeRun {
   private final Map<String, Double> scalars = new LinkedHashMap<>();
   private Progress progress = at(0, 0, 0);
   private int scoredClasses = 2;
+  private List<Integer> samplesPerClass = List.of();
+  private Algorithm model;
   private Path folder;
   private PhaseListener listener;
 
@@ -64,6 +67,13 @@ final class FakeRun {
   /** With a network that scores a number of classes, where the data has two. */
   FakeRun scoring(int classes) {
     scoredClasses = classes;
+    return this;
+  }
+
+  /** Training a network on so many samples of each class. */
+  FakeRun training(Algorithm network, Integer... samples) {
+    model = network;
+    samplesPerClass = List.of(samples);
     return this;
   }
 
@@ -112,6 +122,8 @@ final class FakeRun {
         yield null;
       }
       case "classes" -> List.of("a", "b");
+      case "samplesPerClass" -> samplesPerClass;
+      case "model" -> model;
       case "scoredClasses" -> scoredClasses;
       case "checkpoints" -> new Files();
       case "recipe" -> new Recipe();

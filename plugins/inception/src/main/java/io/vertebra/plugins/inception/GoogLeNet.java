@@ -2,6 +2,7 @@ package io.vertebra.plugins.inception;
 
 import ai.djl.ndarray.NDArray;
 import io.vertebra.api.model.Backbone;
+import io.vertebra.api.model.CamLayer;
 import io.vertebra.api.model.Context;
 import io.vertebra.api.model.Distribution;
 import io.vertebra.api.model.Layer;
@@ -115,12 +116,19 @@ public final class GoogLeNet extends Backbone {
     List<NDArray> features = new ArrayList<>();
     for (Layer layer : layers) {
       map = map == images ? layer.forward(context, map) : layer.consume(context, map);
+      context.show(layer, map);
       if (auxiliaries.containsKey(layer) && training(context)) {
         features.add(auxiliaries.get(layer).forward(context, map));
       }
     }
     features.add(end.forward(context, map));
     return features;
+  }
+
+  /** The last block, all of its branches joined. */
+  @Override
+  public Optional<CamLayer> camLayer() {
+    return Optional.of(CamLayer.map("inception5b"));
   }
 
   @Override

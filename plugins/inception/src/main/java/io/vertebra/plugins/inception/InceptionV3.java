@@ -2,6 +2,7 @@ package io.vertebra.plugins.inception;
 
 import ai.djl.ndarray.NDArray;
 import io.vertebra.api.model.Backbone;
+import io.vertebra.api.model.CamLayer;
 import io.vertebra.api.model.Context;
 import io.vertebra.api.model.Distribution;
 import io.vertebra.api.model.Layer;
@@ -25,7 +26,7 @@ import java.util.Optional;
  * the auxiliary classifier come before it in training, for a head such as {@link AuxiliaryClsHead}.
  */
 @StateDictNames(
-    library = "torchvision",
+    library = {"torchvision", "timm"},
     rules = {"backbone.* = *", "- = AuxLogits.*"})
 @Plugin(
     kind = Kind.BACKBONE,
@@ -114,15 +115,23 @@ public final class InceptionV3 extends Backbone {
     NDArray map = images;
     for (Layer layer : beforeAuxiliary) {
       map = map == images ? layer.forward(context, map) : layer.consume(context, map);
+      context.show(layer, map);
     }
     if (auxiliary.isPresent() && training(context)) {
       features.add(auxiliary.get().forward(context, map));
     }
     for (Layer layer : afterAuxiliary) {
       map = layer.consume(context, map);
+      context.show(layer, map);
     }
     features.add(end.forward(context, map));
     return features;
+  }
+
+  /** The last block, all of its branches joined. */
+  @Override
+  public Optional<CamLayer> camLayer() {
+    return Optional.of(CamLayer.map("Mixed_7c"));
   }
 
   @Override

@@ -3,6 +3,7 @@ package io.vertebra.plugins.initializers;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.vertebra.engine.checkpoint.CheckpointException;
 import io.vertebra.engine.safetensors.SafetensorsReader;
 import io.vertebra.engine.train.Experiment;
 import io.vertebra.engine.train.RunListener;
@@ -108,6 +109,30 @@ final class FineTuneTest {
     assertThat(notes.get(notes.size() - 1))
         .startsWith("model.backbone: 90 of 120 arrays come from")
         .contains("25 missing in the file:\n    backbone.layer4.0.conv1.weight");
+  }
+
+  @Test
+  void aRunThatLoadsWeightsTakesWhatFitsWhereToldTo() throws IOException {
+    Path shallow =
+        train(
+            "shallow-run",
+            "model.backbone={num_stages: 3, strides: [1, 2, 2],"
+                + " dilations: [1, 1, 1], out_indices: [2]}",
+            "model.head.in_channels=16");
+
+    assertThatThrownBy(() -> train("strict-run", "load_from=" + shallow))
+        .isInstanceOf(CheckpointException.class)
+        .hasMessageContaining("25 missing in the file:\n    backbone.layer4.0.conv1.weight")
+        .hasMessageContaining("load_from: {checkpoint: " + shallow + ", strict: false}");
+    train("deep-run", "load_from={checkpoint: '" + shallow + "', strict: false}");
+
+    assertThat(notes)
+        .anySatisfy(
+            note ->
+                assertThat(note)
+                    .startsWith("load_from: 91 of 122 arrays come from")
+                    .contains("missing in the file:\n    backbone.layer4.0.conv1.weight")
+                    .contains("1 of another shape:\n    head.fc.weight"));
   }
 
   @Test

@@ -162,4 +162,28 @@ final class LayerContractsTest {
       return "{type: Identity}";
     }
   }
+
+  @Nested
+  final class MishUnit extends ActivationContract {
+    @Override
+    protected String config() {
+      return "{type: Mish}";
+    }
+  }
+
+  @Nested
+  final class RandomRectifier extends ActivationContract {
+    @Override
+    protected String config() {
+      return "{type: RReLU, lower: 0.25, upper: 0.25}";
+    }
+  }
+
+  @Nested
+  final class QuickGeluUnit extends ActivationContract {
+    @Override
+    protected String config() {
+      return "{type: QuickGELU}";
+    }
+  }
 }

@@ -44,6 +44,30 @@ final class LayersTest {
   }
 
   @Test
+  void groupNormsHaveTheTensorsAndTheNameOfPytorch() {
+    Norm norm = new Gn(new Gn.Options(2, false, 1e-5), new NormContext(6));
+
+    assertThat(norm.abbreviation()).isEqualTo("gn");
+    assertThat(norm.tensors().keySet()).containsExactly("weight", "bias");
+    assertThat(norm.parameters().values()).noneMatch(Parameter::trainable);
+    assertThat(norm.layerNames()).containsExactly("GroupNorm");
+  }
+
+  @Test
+  void groupsDivideTheChannels() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> new Gn(new Gn.Options(2, true, 1e-5), FIVE))
+        .withMessageContaining("num_groups is 2, which does not divide the 5 channels");
+  }
+
+  @Test
+  void randomSlopesHaveALowerAndAnUpperBound() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> new RandomRelu.Options(0.5, 0.25, false))
+        .withMessageContaining("lower is 0.5 and upper 0.25");
+  }
+
+  @Test
   void activationsHaveNoTensors() {
     assertThat(new Relu(new InplaceOptions(true)).tensors()).isEmpty();
     assertThat(new Tanh().tensors()).isEmpty();

@@ -2,6 +2,7 @@ package io.vertebra.plugins.lenet;
 
 import ai.djl.ndarray.NDArray;
 import io.vertebra.api.model.Backbone;
+import io.vertebra.api.model.CamLayer;
 import io.vertebra.api.model.Context;
 import io.vertebra.api.options.Default;
 import io.vertebra.api.options.Doc;
@@ -14,6 +15,7 @@ import io.vertebra.nn.Linear;
 import io.vertebra.nn.Sequential;
 import io.vertebra.nn.Tanh;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * LeNet-5 for grey images of 32 x 32 pixels, as {@code mmpretrain.models.LeNet5} has it: tanh after
@@ -78,6 +80,12 @@ public final class LeNet5 extends Backbone {
       return List.of(map);
     }
     return List.of(classifier.forward(context, map.reshape(-1, FEATURES)));
+  }
+
+  /** The last convolution whose output still has places. */
+  @Override
+  public Optional<CamLayer> camLayer() {
+    return Optional.of(CamLayer.map("features.3"));
   }
 
   @Override

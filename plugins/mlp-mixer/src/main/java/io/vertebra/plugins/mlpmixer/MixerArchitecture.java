@@ -3,6 +3,7 @@ package io.vertebra.plugins.mlpmixer;
 import io.vertebra.api.options.Doc;
 import io.vertebra.api.options.Range;
 import io.vertebra.api.options.Shorthand;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -37,7 +38,7 @@ public record MixerArchitecture(
   }
 
   /**
-   * Finds an architecture by its name.
+   * Finds an architecture by its name, whose case does not count.
    *
    * @param name the name, for example {@code base}
    * @return the architecture
@@ -45,7 +46,7 @@ public record MixerArchitecture(
    */
   @Shorthand
   public static MixerArchitecture of(String name) {
-    MixerArchitecture found = NAMED.get(name);
+    MixerArchitecture found = NAMED.get(name.toLowerCase(Locale.ROOT));
     if (found == null) {
       throw new IllegalArgumentException(
           "arch is '"

@@ -4,6 +4,7 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.Shape;
 import io.vertebra.api.model.Activation;
 import io.vertebra.api.model.Backbone;
+import io.vertebra.api.model.CamLayer;
 import io.vertebra.api.model.Context;
 import io.vertebra.api.model.Norm;
 import io.vertebra.api.model.NormContext;
@@ -17,10 +18,12 @@ import io.vertebra.api.plugin.Kind;
 import io.vertebra.api.plugin.Plugin;
 import io.vertebra.api.plugin.StateDictNames;
 import io.vertebra.nn.PatchEmbed;
+import io.vertebra.nn.PatchOptions;
 import io.vertebra.nn.Sequential;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 
@@ -64,6 +67,7 @@ public final class MlpMixer extends Backbone {
    * @param dropPathRate the chance of a branch to be left out
    * @param normCfg the norms
    * @param actCfg the activations
+   * @param patchCfg options of the patch embedding
    */
   public record Options(
       @Doc("size: a name, or a mapping") @Default("base") MixerArchitecture arch,
@@ -81,7 +85,8 @@ public final class MlpMixer extends Backbone {
           @Range(min = 0, max = 1)
           double dropPathRate,
       @Doc("norms") @Default("{type: LN}") Factory<Norm> normCfg,
-      @Doc("activations") @Default("{type: GELU}") Factory<Activation> actCfg) {
+      @Doc("activations") @Default("{type: GELU}") Factory<Activation> actCfg,
+      @Doc("options of the patch embedding") @Default("{}") PatchOptions patchCfg) {
     /** Checks what spans several options. */
     public Options {
       if (outIndices.values().isEmpty()) {
@@ -112,10 +117,7 @@ public final class MlpMixer extends Backbone {
   public MlpMixer(Options options) {
     int features = options.arch().embedDims();
     this.imgSize = options.imgSize();
-    this.patches =
-        addModule(
-            "patch_embed",
-            new PatchEmbed(3, features, options.patchSize(), options.patchSize(), true));
+    this.patches = addModule("patch_embed", patches(options));
     IntPair grid = patches.grid(imgSize);
     int tokens = grid.first() * grid.second();
     this.blocks =
@@ -127,6 +129,15 @@ public final class MlpMixer extends Backbone {
     this.norm = addModule(last.abbreviation() + "1", last);
     this.outLayers = options.outLayers();
     this.outChannels = Collections.nCopies(outLayers.size(), features);
+  }
+
+  private static PatchEmbed patches(Options options) {
+    IntPair size = options.patchSize();
+    int features = options.arch().embedDims();
+    return new PatchEmbed(
+        3,
+        options.patchCfg().over(new PatchEmbed.Patches(features, size, size, /* bias= */ true)),
+        options.patchCfg().norm(features));
   }
 
   @Override
@@ -152,6 +163,12 @@ public final class MlpMixer extends Backbone {
           "an MlpMixer with img_size %d x %d cannot take images of %d x %d: resize them, or set img_size"
               .formatted(imgSize.first(), imgSize.second(), shape.get(2), shape.get(3)));
     }
+  }
+
+  /** The norm of all tokens after the last block. */
+  @Override
+  public Optional<CamLayer> camLayer() {
+    return Optional.of(CamLayer.tokens(norm.abbreviation() + "1", 0));
   }
 
   @Override

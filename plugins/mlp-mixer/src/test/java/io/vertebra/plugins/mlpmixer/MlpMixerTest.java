@@ -9,8 +9,10 @@ import io.vertebra.api.options.IntList;
 import io.vertebra.api.options.IntPair;
 import io.vertebra.nn.Gelu;
 import io.vertebra.nn.LayerNorm;
+import io.vertebra.nn.PatchOptions;
 import io.vertebra.testkit.Symbolic;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 final class MlpMixerTest {
@@ -23,7 +25,8 @@ final class MlpMixerTest {
         0,
         0,
         arguments -> new LayerNorm(((NormContext) arguments[0]).features(), 1e-5),
-        arguments -> new Gelu(false));
+        arguments -> new Gelu(false),
+        new PatchOptions(Optional.empty(), Optional.empty(), Optional.empty()));
   }
 
   private final MlpMixer network = new MlpMixer(options(IntList.of(-1)));
@@ -57,7 +60,7 @@ final class MlpMixerTest {
 
   @Test
   void architecturesAreNamed() {
-    assertThat(MixerArchitecture.of("s")).isEqualTo(new MixerArchitecture(512, 8, 256, 2048));
+    assertThat(MixerArchitecture.of("S")).isEqualTo(new MixerArchitecture(512, 8, 256, 2048));
     assertThatIllegalArgumentException()
         .isThrownBy(() -> MixerArchitecture.of("m"))
         .withMessageContaining("arch is 'm', but must be one of [b, base, l, large, s, small]");

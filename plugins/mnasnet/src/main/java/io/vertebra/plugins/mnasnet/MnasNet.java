@@ -29,6 +29,25 @@ import java.util.List;
 @StateDictNames(
     library = "torchvision",
     rules = {"backbone.* = *"})
+@StateDictNames(
+    library = "timm",
+    rules = {
+      "backbone.layers.0.* = conv_stem.*",
+      "backbone.layers.1.* = bn1.*",
+      "backbone.layers.3.* = blocks.0.0.conv_dw.*",
+      "backbone.layers.4.* = blocks.0.0.bn1.*",
+      "backbone.layers.6.* = blocks.0.0.conv_pw.*",
+      "backbone.layers.7.* = blocks.0.0.bn2.*",
+      "backbone.layers.{s}.{b}.layers.0.* = blocks.{s-7}.{b}.conv_pw.*",
+      "backbone.layers.{s}.{b}.layers.1.* = blocks.{s-7}.{b}.bn1.*",
+      "backbone.layers.{s}.{b}.layers.3.* = blocks.{s-7}.{b}.conv_dw.*",
+      "backbone.layers.{s}.{b}.layers.4.* = blocks.{s-7}.{b}.bn2.*",
+      "backbone.layers.{s}.{b}.layers.6.* = blocks.{s-7}.{b}.conv_pwl.*",
+      "backbone.layers.{s}.{b}.layers.7.* = blocks.{s-7}.{b}.bn3.*",
+      "backbone.layers.14.* = conv_head.*",
+      "backbone.layers.15.* = bn2.*",
+      "backbone.classifier.1.* = classifier.*"
+    })
 @Plugin(
     kind = Kind.BACKBONE,
     type = "MnasNet",

@@ -111,6 +111,7 @@ public final class MobileNetV1 extends Backbone {
     NDArray map = images;
     for (Layer layer : stem) {
       map = layer.forward(context, map);
+      context.show(layer, map);
     }
     return stages.features(context, map);
   }

@@ -4,6 +4,8 @@ import ai.djl.ndarray.NDArray;
 import io.vertebra.api.model.Backbone;
 import io.vertebra.api.model.Context;
 import io.vertebra.api.model.Layer;
+import io.vertebra.api.model.StateDictTable;
+import io.vertebra.api.model.StateDictTables;
 import io.vertebra.api.plugin.Kind;
 import io.vertebra.api.plugin.Plugin;
 import io.vertebra.api.plugin.Variant;
@@ -40,10 +42,11 @@ import java.util.Optional;
 @Variant(type = "mobilenet_v3_small_075", defaults = "arch: small_075")
 @Variant(type = "mobilenet_v3_small_050", defaults = "arch: small_050")
 @Variant(type = "mobilenet_v3_large", defaults = "arch: large")
-public final class MobileNetV3 extends Backbone {
+public final class MobileNetV3 extends Backbone implements StateDictTables {
   private static final int STEM_CHANNELS = 16;
   private static final int SQUEEZE = 4;
 
+  private final MobileNetV3Architecture arch;
   private final Stages stages;
   private final List<Integer> outChannels;
 
@@ -58,7 +61,8 @@ public final class MobileNetV3 extends Backbone {
     List<Layer> made = new ArrayList<>();
     List<Integer> widths = new ArrayList<>(List.of(STEM_CHANNELS));
     made.add(layers.activated(ConvShape.dense(3, STEM_CHANNELS, 3, 2)));
-    List<Row> rows = options.arch().rows();
+    this.arch = options.arch();
+    List<Row> rows = arch.rows();
     for (Row row : rows) {
       made.add(block(row, widths.get(widths.size() - 1), layers));
       widths.add(row.out());
@@ -101,5 +105,10 @@ public final class MobileNetV3 extends Backbone {
   @Override
   public List<Integer> outChannels() {
     return outChannels;
+  }
+
+  @Override
+  public List<StateDictTable> stateDictTables() {
+    return new MobileNetV3Names(arch, STEM_CHANNELS).tables();
   }
 }

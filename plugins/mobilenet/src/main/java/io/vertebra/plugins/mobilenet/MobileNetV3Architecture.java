@@ -31,6 +31,11 @@ public enum MobileNetV3Architecture {
     };
   }
 
+  /** How many blocks follow each other at one width of the large and the small network. */
+  List<Integer> blocksOfStages() {
+    return this == LARGE ? List.of(1, 2, 3, 4, 2, 3) : List.of(1, 2, 3, 2, 3);
+  }
+
   /** How many stages there are: the stem, the blocks, the last convolution. */
   int stages() {
     return rows().size() + 2;

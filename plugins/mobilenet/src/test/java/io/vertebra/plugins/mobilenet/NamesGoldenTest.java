@@ -2,9 +2,4 @@ package io.vertebra.plugins.mobilenet;
 
 import io.vertebra.testkit.golden.NamesGoldenContract;
 
-final class NamesGoldenTest extends NamesGoldenContract {
-  @Override
-  protected String type() {
-    return "MobileNetV2";
-  }
-}
+final class NamesGoldenTest extends NamesGoldenContract {}

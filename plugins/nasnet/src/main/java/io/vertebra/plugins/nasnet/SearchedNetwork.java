@@ -2,6 +2,7 @@ package io.vertebra.plugins.nasnet;
 
 import ai.djl.ndarray.NDArray;
 import io.vertebra.api.model.Backbone;
+import io.vertebra.api.model.CamLayer;
 import io.vertebra.api.model.Context;
 import io.vertebra.api.model.Layer;
 import io.vertebra.api.model.Ops.ConvSettings;
@@ -29,6 +30,7 @@ abstract class SearchedNetwork extends Backbone {
   private final SearchedOptions options;
   private final List<Integer> channels = new ArrayList<>();
   private Optional<MeanClassifier> classifier = Optional.empty();
+  private String lastCell = "";
 
   /** A cell, and what follows it: whether it is the one before the next one, and a stage. */
   private record Step(Cell cell, boolean skipped, boolean stage) {}
@@ -44,12 +46,17 @@ abstract class SearchedNetwork extends Backbone {
 
   /** Adds a cell. */
   final void add(String name, Cell cell) {
-    steps.add(new Step(addModule(name, cell), /* skipped= */ false, /* stage= */ false));
+    add(name, cell, /* skipped= */ false);
   }
 
   /** Adds a cell whose output the cell after the next one does not take; it takes an older one. */
   final void addSkipped(String name, Cell cell) {
-    steps.add(new Step(addModule(name, cell), /* skipped= */ true, /* stage= */ false));
+    add(name, cell, /* skipped= */ true);
+  }
+
+  private void add(String name, Cell cell, boolean skipped) {
+    steps.add(new Step(addModule(name, cell), skipped, /* stage= */ false));
+    lastCell = name;
   }
 
   /** Makes the output of the last cell a stage. */
@@ -77,10 +84,12 @@ abstract class SearchedNetwork extends Backbone {
   @Override
   public final List<NDArray> forward(Context context, NDArray images) {
     NDArray current = stem.forward(context, images);
+    context.show(stem, current);
     NDArray previous = current;
     List<NDArray> stages = new ArrayList<>(List.of(current));
     for (Step step : steps) {
       NDArray output = step.cell().forward(context, current, previous);
+      context.show(step.cell(), output);
       previous = step.skipped() ? previous : current;
       current = output;
       if (step.stage()) {
@@ -91,6 +100,12 @@ abstract class SearchedNetwork extends Backbone {
       stages.add(classifier.get().forward(context, stages.get(stages.size() - 1)));
     }
     return options.outStages().stream().sorted().map(stages::get).toList();
+  }
+
+  /** The last cell, all of its combinations joined. */
+  @Override
+  public final Optional<CamLayer> camLayer() {
+    return Optional.of(CamLayer.map(lastCell));
   }
 
   @Override

@@ -78,4 +78,23 @@ final class NeckContractsTest {
       return List.of(new Shape(6));
     }
   }
+
+  @Nested
+  final class Scales extends NeckContract {
+    @Override
+    protected String config() {
+      return "{type: HRFuseScales, in_channels: [2, 3, 4, 5], out_channels: 6}";
+    }
+
+    @Override
+    protected List<Shape> inputs() {
+      return List.of(
+          new Shape(2, 16, 24), new Shape(3, 8, 12), new Shape(4, 4, 6), new Shape(5, 2, 3));
+    }
+
+    @Override
+    protected List<Shape> outputs() {
+      return List.of(new Shape(6, 2, 3));
+    }
+  }
 }

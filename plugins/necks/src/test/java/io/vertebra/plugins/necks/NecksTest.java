@@ -1,8 +1,11 @@
 package io.vertebra.plugins.necks;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.vertebra.api.model.Distribution;
+import io.vertebra.api.model.NormContext;
+import io.vertebra.nn.BatchNorm2d;
 import io.vertebra.testkit.Symbolic;
 import java.util.List;
 import java.util.Optional;
@@ -27,6 +30,26 @@ final class NecksTest {
         .isEqualTo("[linear(globalAvgPool2d(deep), fc.weight, fc.bias)]");
     assertThat(linear(0).inChannels()).hasValue(8);
     assertThat(linear(0).outChannels(List.of(2, 8))).containsExactly(4);
+  }
+
+  @Test
+  void fusedScalesAreFour() {
+    HrFuseScales neck = new HrFuseScales(scales(List.of(2, 3, 4, 5)));
+
+    assertThat(neck.inChannels()).hasValue(5);
+    assertThat(neck.outChannels(List.of())).containsExactly(7);
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> scales(List.of(2, 3)))
+        .withMessageContaining("in_channels has 2 numbers");
+    assertThatIllegalArgumentException()
+        .isThrownBy(
+            () -> neck.forward(Symbolic.context(neck), List.of(Symbolic.array("map", 2, 5, 3, 3))))
+        .withMessageContaining("the backbone gave 1: set its out_indices");
+  }
+
+  private static HrFuseScales.Options scales(List<Integer> inChannels) {
+    return new HrFuseScales.Options(
+        inChannels, 7, arguments -> new BatchNorm2d(((NormContext) arguments[0]).features()));
   }
 
   @Test

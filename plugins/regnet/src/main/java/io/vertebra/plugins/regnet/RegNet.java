@@ -4,7 +4,6 @@ import ai.djl.ndarray.NDArray;
 import io.vertebra.api.model.Backbone;
 import io.vertebra.api.model.Context;
 import io.vertebra.api.model.Layer;
-import io.vertebra.api.model.Module;
 import io.vertebra.api.model.Norm;
 import io.vertebra.api.plugin.Kind;
 import io.vertebra.api.plugin.Plugin;
@@ -17,7 +16,6 @@ import io.vertebra.families.residual.ResidualLayers;
 import io.vertebra.families.residual.Shortcuts;
 import io.vertebra.families.stages.Freezing;
 import io.vertebra.families.stages.Stages;
-import io.vertebra.nn.Conv2d;
 import io.vertebra.nn.Relu;
 import io.vertebra.nn.Sequential;
 import java.util.ArrayList;
@@ -87,7 +85,7 @@ public final class RegNet extends Backbone {
     this.stages = Stages.of(made, options.outStages());
     this.outChannels =
         options.outStages().stream().sorted().map(i -> shapes.get(i).width()).toList();
-    keepPytorchWeights(this);
+    ResidualLayers.keepPytorchWeights(this);
     Freezing.apply(this, stem, stages, options.frozenStages(), options.training().normEval());
   }
 
@@ -130,14 +128,6 @@ public final class RegNet extends Backbone {
         options.avgDown() ? Shortcuts::average : Shortcuts::convolution,
         /* dropPathRate= */ 0,
         layers);
-  }
-
-  /** MMPretrain leaves the convolutions as PyTorch makes them. */
-  private static void keepPytorchWeights(Module module) {
-    if (module instanceof Conv2d convolution) {
-      convolution.parameters().get("weight").restoreInitial();
-    }
-    module.modules().values().forEach(RegNet::keepPytorchWeights);
   }
 
   @Override

@@ -10,8 +10,10 @@ import io.vertebra.api.options.Range;
 import io.vertebra.api.plugin.Factory;
 import io.vertebra.families.mobile.TrainingOptions;
 import io.vertebra.families.residual.ResidualStyle;
+import io.vertebra.families.stages.PlainConvolution;
 import io.vertebra.families.stages.StageIndices;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Options of {@link RegNet}, those of {@code mmpretrain.models.RegNet}.
@@ -19,12 +21,14 @@ import java.util.List;
  * @param arch the size
  * @param inChannels channels of the images
  * @param stemChannels channels after the stem
+ * @param baseChannels taken for the sake of configs that have it
  * @param strides the stride of each stage
  * @param dilations the dilation of each stage
  * @param outIndices the stages whose output is a feature
  * @param style which convolution of a block has the stride
  * @param avgDown whether shortcuts shrink by a mean
  * @param frozenStages how many stages stay as they are; the stem is frozen from 0 on
+ * @param convCfg the convolutions; only plain ones
  * @param normCfg the norms
  * @param zeroInitResidual whether new blocks start as the identity
  * @param training how it behaves in training
@@ -34,6 +38,8 @@ public record RegNetOptions(
     @Doc("size: a name, or a mapping") RegNetArchitecture arch,
     @Doc("channels of the images") @Default("3") @Range(min = 1) int inChannels,
     @Doc("channels after the stem") @Default("32") @Range(min = 1) int stemChannels,
+    @Doc("accepted, without effect: widths follow from arch") @Default("32") @Range(min = 1)
+        int baseChannels,
     @Doc("stride of each stage") @Default("[2, 2, 2, 2]") @Range(min = 1) List<Integer> strides,
     @Doc("dilation of each stage") @Default("[1, 1, 1, 1]") @Range(min = 1) List<Integer> dilations,
     @Doc("stages whose output is a feature, from 0; negative ones count from the end")
@@ -48,6 +54,8 @@ public record RegNetOptions(
         @Default("-1")
         @Range(min = -1)
         int frozenStages,
+    @Doc("convolutions; there are only plain ones, also where it is left out")
+        Optional<PlainConvolution> convCfg,
     @Doc("norms") @Default("{type: BN}") Factory<Norm> normCfg,
     @Doc("whether the last norm of each block starts at zero") @Default("true")
         boolean zeroInitResidual,

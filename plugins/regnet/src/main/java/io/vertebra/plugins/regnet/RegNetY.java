@@ -27,7 +27,24 @@ import java.util.List;
  */
 @StateDictNames(
     library = "torchvision",
-    rules = {"backbone.* = *"})
+    rules = {"head.fc.* = fc.*", "backbone.* = *"})
+@StateDictNames(
+    library = "timm",
+    rules = {
+      "backbone.stem.0.* = stem.conv.*",
+      "backbone.stem.1.* = stem.bn.*",
+      "backbone.trunk_output.block{s}.block{t}-{b}.f.a.0.* = s{s}.b{b+1}.conv1.conv.*",
+      "backbone.trunk_output.block{s}.block{t}-{b}.f.a.1.* = s{s}.b{b+1}.conv1.bn.*",
+      "backbone.trunk_output.block{s}.block{t}-{b}.f.b.0.* = s{s}.b{b+1}.conv2.conv.*",
+      "backbone.trunk_output.block{s}.block{t}-{b}.f.b.1.* = s{s}.b{b+1}.conv2.bn.*",
+      "backbone.trunk_output.block{s}.block{t}-{b}.f.c.0.* = s{s}.b{b+1}.conv3.conv.*",
+      "backbone.trunk_output.block{s}.block{t}-{b}.f.c.1.* = s{s}.b{b+1}.conv3.bn.*",
+      "backbone.trunk_output.block{s}.block{t}-{b}.f.se.* = s{s}.b{b+1}.se.*",
+      "backbone.trunk_output.block{s}.block{t}-{b}.proj.0.* = s{s}.b{b+1}.downsample.conv.*",
+      "backbone.trunk_output.block{s}.block{t}-{b}.proj.1.* = s{s}.b{b+1}.downsample.bn.*",
+      "backbone.fc.* = head.fc.*",
+      "head.fc.* = head.fc.*"
+    })
 @Plugin(
     kind = Kind.BACKBONE,
     type = "RegNetY",

@@ -2,9 +2,4 @@ package io.vertebra.plugins.regnet;
 
 import io.vertebra.testkit.golden.NamesGoldenContract;
 
-final class NamesGoldenTest extends NamesGoldenContract {
-  @Override
-  protected String type() {
-    return "RegNet";
-  }
-}
+final class NamesGoldenTest extends NamesGoldenContract {}

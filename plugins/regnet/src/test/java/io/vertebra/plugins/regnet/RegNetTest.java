@@ -10,6 +10,7 @@ import io.vertebra.families.mobile.TrainingOptions;
 import io.vertebra.families.residual.ResidualStyle;
 import io.vertebra.nn.BatchNorm2d;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 final class RegNetTest {
@@ -20,12 +21,14 @@ final class RegNetTest {
         RegNetArchitecture.of("regnetx_400mf"),
         3,
         32,
+        /* baseChannels= */ 32,
         strides,
         ONES,
         IntList.of(index),
         ResidualStyle.PYTORCH,
         false,
         frozen,
+        /* convCfg= */ Optional.empty(),
         arguments -> new BatchNorm2d(((NormContext) arguments[0]).features()),
         true,
         new TrainingOptions(false, false));

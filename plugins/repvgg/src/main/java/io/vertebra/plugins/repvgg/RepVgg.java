@@ -2,7 +2,9 @@ package io.vertebra.plugins.repvgg;
 
 import ai.djl.ndarray.NDArray;
 import io.vertebra.api.model.Backbone;
+import io.vertebra.api.model.CamLayer;
 import io.vertebra.api.model.Context;
+import io.vertebra.api.model.Layer;
 import io.vertebra.api.model.Mergeable;
 import io.vertebra.api.model.Ops;
 import io.vertebra.api.plugin.Kind;
@@ -16,6 +18,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * RepVGG, {@code mmpretrain.models.RepVGG}: blocks of three branches, which can be merged to one
@@ -35,6 +38,10 @@ import java.util.Map;
       "backbone.stage_{s}.{b}.branch_1x1.conv.* = stages.{s-1}.{b}.conv_1x1.conv.*",
       "backbone.stage_{s}.{b}.branch_1x1.norm.* = stages.{s-1}.{b}.conv_1x1.bn.*",
       "backbone.stage_{s}.{b}.branch_norm.* = stages.{s-1}.{b}.identity.*",
+      "backbone.stem.branch_reparam.* = stem.reparam_conv.*",
+      "backbone.stage_{s}.{b}.branch_reparam.* = stages.{s-1}.{b}.reparam_conv.*",
+      "backbone.stem.se_layer.conv{k}.conv.* = stem.attn.fc{k}.*",
+      "backbone.stage_{s}.{b}.se_layer.conv{k}.conv.* = stages.{s-1}.{b}.attn.fc{k}.*",
       "head.fc.* = head.fc.*"
     })
 @Plugin(
@@ -59,6 +66,7 @@ public final class RepVgg extends Backbone implements Mergeable {
   private final Stages stages;
   private final boolean withCp;
   private final List<Integer> outChannels;
+  private final CamLayer camLayer;
 
   /**
    * Makes the network.
@@ -70,11 +78,16 @@ public final class RepVgg extends Backbone implements Mergeable {
     stem = new RepVggBlock(options, stemShape(options));
     addModule("stem", stem);
     blocks.put("stem", stem);
-    List<Sequential> made = new ArrayList<>();
-    for (int i = 0; i < options.arch().numBlocks().size(); i++) {
-      made.add(addStage("stage_" + (i + 1), options, i));
+    List<List<Layer>> made = new ArrayList<>();
+    int last = options.arch().numBlocks().size() - 1;
+    for (int i = 0; i <= last; i++) {
+      made.add(new ArrayList<>(List.of(addStage("stage_" + (i + 1), options, i))));
     }
-    stages = Stages.of(made, options.outStages());
+    Optional<PoolPyramid> pyramid = addPyramid(options, last);
+    pyramid.ifPresent(made.get(last)::add);
+    String lastBlock = "stage_" + (last + 1) + "." + (options.arch().numBlocks().get(last) - 1);
+    camLayer = CamLayer.map(pyramid.isPresent() ? "ppf" : lastBlock);
+    stages = new Stages(made, options.outStages());
     outChannels = options.outStages().stream().distinct().sorted().map(options::channels).toList();
     Freezing.apply(this, List.of(stem), stages, options.frozenStages(), options.normEval());
   }
@@ -102,10 +115,23 @@ public final class RepVgg extends Backbone implements Mergeable {
     return addModule(name, new Sequential(stageBlocks, options.withCp()));
   }
 
+  /** The pyramid follows the last stage, and is not frozen with it. */
+  private Optional<PoolPyramid> addPyramid(RepVggOptions options, int last) {
+    return options.addPpf()
+        ? Optional.of(addModule("ppf", new PoolPyramid(options.channels(last), options)))
+        : Optional.empty();
+  }
+
   @Override
   public List<NDArray> forward(Context context, NDArray images) {
     return stages.features(
         context, withCp ? context.recompute(stem, images) : stem.forward(context, images));
+  }
+
+  /** The last block, all of its branches joined; or the pyramid after it. */
+  @Override
+  public Optional<CamLayer> camLayer() {
+    return Optional.of(camLayer);
   }
 
   @Override
@@ -127,5 +153,10 @@ public final class RepVgg extends Backbone implements Mergeable {
           }
         });
     return merged;
+  }
+
+  @Override
+  public Map<String, String> mergedOptions() {
+    return Map.of("deploy", "true");
   }
 }

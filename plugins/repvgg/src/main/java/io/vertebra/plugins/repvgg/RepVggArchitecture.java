@@ -64,7 +64,15 @@ public record RepVggArchitecture(
                   B2_WIDTHS,
                   Optional.empty(),
                   Optional.of(new RepVggSqueeze(16, 1)),
-                  STEM)));
+                  STEM)),
+          entry(
+              "yolox-pai-small",
+              new RepVggArchitecture(
+                  List.of(3, 5, 7, 3),
+                  List.of(1.0, 1.0, 1.0, 1.0),
+                  Optional.empty(),
+                  Optional.empty(),
+                  32)));
 
   /** Checks that both lists are of the same stages. */
   public RepVggArchitecture {

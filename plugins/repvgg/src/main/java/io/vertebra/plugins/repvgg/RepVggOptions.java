@@ -8,6 +8,7 @@ import io.vertebra.api.options.Doc;
 import io.vertebra.api.options.IntList;
 import io.vertebra.api.options.Range;
 import io.vertebra.api.plugin.Factory;
+import io.vertebra.families.stages.PlainConvolution;
 import io.vertebra.families.stages.StageIndices;
 import java.util.List;
 import java.util.Optional;
@@ -29,6 +30,7 @@ import java.util.Optional;
  * @param withCp whether what blocks compute is computed again instead of kept
  * @param deploy whether each block is one convolution, as after training
  * @param normEval whether norms keep to their running statistics in training
+ * @param addPpf whether the last map is joined with its maximum over ever larger windows
  */
 @ConfigSection
 public record RepVggOptions(
@@ -47,8 +49,8 @@ public record RepVggOptions(
         @Default("-1")
         @Range(min = -1)
         int frozenStages,
-    @Doc("type of the convolutions; there is only the plain one, so leave it out")
-        Optional<Object> convCfg,
+    @Doc("convolutions; there are only plain ones, also where it is left out")
+        Optional<PlainConvolution> convCfg,
     @Doc("norms") @Default("{type: BN}") Factory<Norm> normCfg,
     @Doc("activations") @Default("{type: ReLU}") Factory<Activation> actCfg,
     @Doc(
@@ -60,8 +62,12 @@ public record RepVggOptions(
         @Default("false")
         boolean deploy,
     @Doc("whether norms keep to their running statistics in training") @Default("false")
-        boolean normEval) {
-  /** Checks what spans several options, and what is not there. */
+        boolean normEval,
+    @Doc(
+            "whether the last map is joined with its maximum over ever larger windows, as in YOLOX-PAI")
+        @Default("false")
+        boolean addPpf) {
+  /** Checks what spans several options. */
   public RepVggOptions {
     strides = List.copyOf(strides);
     dilations = List.copyOf(dilations);
@@ -70,10 +76,6 @@ public record RepVggOptions(
     requireOnePerStage("dilations", dilations, stages);
     StageIndices.outputs(outIndices, stages);
     StageIndices.requireFrozen(frozenStages, stages);
-    if (convCfg.isPresent()) {
-      throw new IllegalArgumentException(
-          "conv_cfg is " + convCfg.get() + ", but there are only plain convolutions: leave it out");
-    }
   }
 
   private static void requireOnePerStage(String key, List<Integer> values, int stages) {

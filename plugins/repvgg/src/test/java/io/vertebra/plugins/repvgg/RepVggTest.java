@@ -63,6 +63,26 @@ final class RepVggTest {
     }
   }
 
+  @Nested
+  final class PyramidAfterTheLastStage extends BackboneContract {
+    @Override
+    protected String config() {
+      return "{type: RepVGG, arch: {num_blocks: [1, 2], width_factor: [1, 1.5]}, base_channels: 8,"
+          + " strides: [2, 1], dilations: [1, 2], out_indices: [0, -1],"
+          + " conv_cfg: {type: Conv2d}, add_ppf: true}";
+    }
+
+    @Override
+    protected Shape input() {
+      return new Shape(3, 32, 24);
+    }
+
+    @Override
+    protected List<Shape> outputs() {
+      return List.of(new Shape(8, 8, 6), new Shape(24, 8, 6));
+    }
+  }
+
   private static RepVggOptions options(
       RepVggArchitecture arch, List<Integer> strides, Factory<Norm> norms) {
     return new RepVggOptions(
@@ -78,7 +98,8 @@ final class RepVggTest {
         arguments -> new Relu(),
         false,
         false,
-        false);
+        false,
+        /* addPpf= */ false);
   }
 
   private static RepVgg network(String arch, Factory<Norm> norms) {

@@ -5,6 +5,7 @@ import io.vertebra.api.options.Doc;
 import io.vertebra.api.options.Inline;
 import io.vertebra.api.plugin.Kind;
 import io.vertebra.api.plugin.Plugin;
+import io.vertebra.api.plugin.StateDictNames;
 import io.vertebra.api.plugin.Variant;
 import io.vertebra.families.residual.ResidualArchitecture;
 import io.vertebra.families.residual.ResidualNetwork;
@@ -16,6 +17,18 @@ import io.vertebra.families.residual.Shortcuts;
  * Res2Net-50, 101 and 152, {@code mmpretrain.models.Res2Net}. Unlike there, {@code drop_path_rate}
  * is followed.
  */
+@StateDictNames(
+    library = "timm",
+    rules = {
+      "backbone.stem.0.conv.* = conv1.0.*",
+      "backbone.stem.0.bn.* = conv1.1.*",
+      "backbone.stem.1.conv.* = conv1.3.*",
+      "backbone.stem.1.bn.* = conv1.4.*",
+      "backbone.stem.2.conv.* = conv1.6.*",
+      "backbone.stem.2.bn.* = bn1.*",
+      "head.fc.* = fc.*",
+      "backbone.* = *"
+    })
 @Plugin(
     kind = Kind.BACKBONE,
     type = "Res2Net",

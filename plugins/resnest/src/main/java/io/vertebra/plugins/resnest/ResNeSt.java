@@ -3,6 +3,7 @@ package io.vertebra.plugins.resnest;
 import io.vertebra.api.options.Inline;
 import io.vertebra.api.plugin.Kind;
 import io.vertebra.api.plugin.Plugin;
+import io.vertebra.api.plugin.StateDictNames;
 import io.vertebra.api.plugin.Variant;
 import io.vertebra.families.residual.ResidualArchitecture;
 import io.vertebra.families.residual.ResidualNetwork;
@@ -15,6 +16,19 @@ import java.util.Map;
  * ResNeSt-50, 101, 152, 200 and 269, {@code mmpretrain.models.ResNeSt}: stem and shortcuts are
  * those of ResNet-D. Unlike there, {@code drop_path_rate} is followed.
  */
+@StateDictNames(
+    library = "timm",
+    rules = {
+      "backbone.stem.0.conv.* = conv1.0.*",
+      "backbone.stem.0.bn.* = conv1.1.*",
+      "backbone.stem.1.conv.* = conv1.3.*",
+      "backbone.stem.1.bn.* = conv1.4.*",
+      "backbone.stem.2.conv.* = conv1.6.*",
+      "backbone.stem.2.bn.* = bn1.*",
+      "backbone.layer1.0.downsample.{k}.* = layer1.0.downsample.{k+1}.*",
+      "head.fc.* = fc.*",
+      "backbone.* = *"
+    })
 @Plugin(
     kind = Kind.BACKBONE,
     type = "ResNeSt",

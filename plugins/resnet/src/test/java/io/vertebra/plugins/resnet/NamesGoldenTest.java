@@ -2,9 +2,4 @@ package io.vertebra.plugins.resnet;
 
 import io.vertebra.testkit.golden.NamesGoldenContract;
 
-final class NamesGoldenTest extends NamesGoldenContract {
-  @Override
-  protected String type() {
-    return "ResNet";
-  }
-}
+final class NamesGoldenTest extends NamesGoldenContract {}

@@ -2,9 +2,4 @@ package io.vertebra.plugins.resnext;
 
 import io.vertebra.testkit.golden.NamesGoldenContract;
 
-final class NamesGoldenTest extends NamesGoldenContract {
-  @Override
-  protected String type() {
-    return "ResNeXt";
-  }
-}
+final class NamesGoldenTest extends NamesGoldenContract {}

@@ -2,9 +2,4 @@ package io.vertebra.plugins.seresnet;
 
 import io.vertebra.testkit.golden.NamesGoldenContract;
 
-final class NamesGoldenTest extends NamesGoldenContract {
-  @Override
-  protected String type() {
-    return "SEResNet";
-  }
-}
+final class NamesGoldenTest extends NamesGoldenContract {}

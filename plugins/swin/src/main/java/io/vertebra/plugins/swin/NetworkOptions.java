@@ -8,6 +8,7 @@ import io.vertebra.api.options.IntList;
 import io.vertebra.api.options.IntPair;
 import io.vertebra.api.options.Range;
 import io.vertebra.api.plugin.Factory;
+import io.vertebra.nn.PatchOptions;
 
 /**
  * Options that both versions of the network have.
@@ -24,6 +25,8 @@ import io.vertebra.api.plugin.Factory;
  * @param normEval taken for the sake of configs that have it
  * @param padSmallMap whether maps that are smaller than a window are padded
  * @param normCfg the norms of the features
+ * @param stageCfgs options of all stages
+ * @param patchCfg options of the patch embedding
  */
 public record NetworkOptions(
     @Doc("height and width of a patch") @Default("4") @Range(min = 1) IntPair patchSize,
@@ -60,7 +63,9 @@ public record NetworkOptions(
                 + " windows as large as a map are not shifted")
         @Default("false")
         boolean padSmallMap,
-    @Doc("norms of the features") @Default("{type: LN}") Factory<Norm> normCfg) {
+    @Doc("norms of the features") @Default("{type: LN}") Factory<Norm> normCfg,
+    @Doc("options of all stages") @Default("{}") StageOptions stageCfgs,
+    @Doc("options of the patch embedding") @Default("{}") PatchOptions patchCfg) {
   /** Checks what spans several options. */
   public NetworkOptions {
     if (outIndices.values().isEmpty()) {

@@ -2,6 +2,7 @@ package io.vertebra.plugins.swin;
 
 import io.vertebra.api.options.Default;
 import io.vertebra.api.options.Doc;
+import io.vertebra.api.options.Key;
 import io.vertebra.api.options.Range;
 import io.vertebra.api.options.Shorthand;
 import java.util.List;
@@ -25,6 +26,7 @@ public record SwinArchitecture(
     @Doc("for V2: after so many blocks of a stage its tokens are normalised once more; 0 for never")
         @Default("0")
         @Range(min = 0)
+        @Key("extra_norm_every_n_blocks")
         int extraNormEveryNBlocks) {
   private static final Map<String, SwinArchitecture> NAMED = named();
 

@@ -57,10 +57,11 @@ abstract class SwinBlock extends Layer {
     private final LayerNorm secondNorm;
     private final Optional<LayerNorm> extraNorm;
 
-    PostNorm(WindowMsaV2 attention, WindowSettings windows, int features, boolean withExtraNorm) {
+    PostNorm(WindowMsaV2 attention, WindowSettings windows, double ratio, boolean withExtraNorm) {
+      int features = attention.features();
       this.attention = addModule("attn", new ShiftedWindows(attention, windows));
       this.firstNorm = addModule("norm1", new LayerNorm(features, EPSILON));
-      this.feedForward = addModule("ffn", feedForward(features, 4, windows.dropPathRate()));
+      this.feedForward = addModule("ffn", feedForward(features, ratio, windows.dropPathRate()));
       this.secondNorm = addModule("norm2", new LayerNorm(features, EPSILON));
       this.extraNorm =
           withExtraNorm

@@ -3,12 +3,14 @@ package io.vertebra.plugins.swin;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.Shape;
 import io.vertebra.api.model.Backbone;
+import io.vertebra.api.model.CamLayer;
 import io.vertebra.api.model.Context;
 import io.vertebra.api.model.Distribution;
 import io.vertebra.api.model.LayerDepths;
 import io.vertebra.api.model.Norm;
 import io.vertebra.api.model.NormContext;
 import io.vertebra.api.options.IntPair;
+import io.vertebra.families.stages.Freezing;
 import io.vertebra.nn.Dropout;
 import io.vertebra.nn.LayerNorm;
 import io.vertebra.nn.PatchEmbed;
@@ -51,10 +53,14 @@ abstract class SwinNetwork extends Backbone implements LayerDepths {
 
   private static PatchEmbed patches(NetworkOptions options, int features) {
     IntPair size = options.patchSize();
-    return new PatchEmbed(
-        options.inChannels(),
-        new PatchEmbed.Patches(features, size, size, /* bias= */ true),
-        Optional.of(new LayerNorm(features, SwinBlock.EPSILON)));
+    PatchEmbed.Patches patches =
+        options.patchCfg().over(new PatchEmbed.Patches(features, size, size, /* bias= */ true));
+    Norm norm =
+        options
+            .patchCfg()
+            .norm(features)
+            .orElseGet(() -> new LayerNorm(features, SwinBlock.EPSILON));
+    return new PatchEmbed(options.inChannels(), patches, Optional.of(norm));
   }
 
   private PositionEmbedding addPositions(SwinPlan plan) {
@@ -79,16 +85,12 @@ abstract class SwinNetwork extends Backbone implements LayerDepths {
     if (last < 0) {
       return;
     }
-    patches.setTrainable(false);
-    patches.setEvaluating(true);
-    for (SwinStage stage : stages.subList(0, last + 1)) {
-      stage.setTrainable(false);
-      stage.setEvaluating(true);
-    }
+    Freezing.freeze(patches);
+    stages.subList(0, last + 1).forEach(Freezing::freeze);
     norms.forEach(
         (stage, norm) -> {
           if (stage <= last) {
-            norm.setTrainable(false);
+            Freezing.freeze(norm);
           }
         });
   }
@@ -117,6 +119,14 @@ abstract class SwinNetwork extends Backbone implements LayerDepths {
     return dropout
         .forward(context, placed)
         .reshape(shape.get(0), grid.first(), grid.second(), arch.embedDims());
+  }
+
+  /** The norm of the deepest feature. */
+  @Override
+  public Optional<CamLayer> camLayer() {
+    return norms.keySet().stream()
+        .reduce((first, second) -> second)
+        .map(last -> new CamLayer("norm" + last, CamLayer.Axes.MAP_CHANNELS_LAST, 0));
   }
 
   @Override

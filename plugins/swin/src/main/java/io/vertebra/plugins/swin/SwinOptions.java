@@ -6,7 +6,6 @@ import io.vertebra.api.options.Doc;
 import io.vertebra.api.options.Inline;
 import io.vertebra.api.options.IntPair;
 import io.vertebra.api.options.Range;
-import java.util.Optional;
 
 /**
  * Options of {@link SwinTransformer}, those of {@code mmpretrain.models.SwinTransformer}.
@@ -15,7 +14,6 @@ import java.util.Optional;
  * @param imgSize height and width of the images that position embeddings are for
  * @param windowSize height and width of a window
  * @param outAfterDownsample whether a feature is what the next stage is given
- * @param stageCfgs options of all stages
  * @param network options that both versions have
  */
 @ConfigSection
@@ -29,35 +27,13 @@ public record SwinOptions(
     @Doc("whether a feature is taken after patches were merged for the next stage")
         @Default("false")
         boolean outAfterDownsample,
-    @Doc("options of all stages") @Default("{}") StageOptions stageCfgs,
     @Inline NetworkOptions network) {
-  /**
-   * Options of a stage.
-   *
-   * @param blockCfgs options of its blocks
-   */
-  public record StageOptions(@Doc("options of all blocks") @Default("{}") BlockOptions blockCfgs) {}
-
-  /**
-   * Options of a block.
-   *
-   * @param windowSize height and width of a window
-   * @param ffnRatio how many times more features there are between the maps of a feed-forward part
-   */
-  public record BlockOptions(
-      @Doc("height and width of a window, in place of window_size of the network") @Range(min = 2)
-          Optional<Integer> windowSize,
-      @Doc("how many times more features there are between the maps of a feed-forward part")
-          @Default("4.0")
-          @Range(min = 0)
-          double ffnRatio) {}
-
   /** Checks what spans several options. */
   public SwinOptions {
     network.requireStages(arch.stages());
   }
 
   int window() {
-    return stageCfgs.blockCfgs().windowSize().orElse(windowSize);
+    return network.stageCfgs().blockCfgs().windowSize().orElse(windowSize);
   }
 }

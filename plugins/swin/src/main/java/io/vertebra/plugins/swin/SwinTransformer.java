@@ -83,7 +83,7 @@ public final class SwinTransformer extends SwinNetwork {
   }
 
   private static SwinStage stage(SwinOptions options, SwinPlan plan, int stage) {
-    double ratio = options.stageCfgs().blockCfgs().ffnRatio();
+    double ratio = options.network().stageCfgs().blockCfgs().ffnRatio();
     Sequential blocks =
         plan.blocks(
             stage,

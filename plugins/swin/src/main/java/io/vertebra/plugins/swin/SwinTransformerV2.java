@@ -29,6 +29,23 @@ import java.util.Optional;
       "- = *.relative_coords_table",
       "- = *.attn_mask"
     })
+@StateDictNames(
+    library = "torchvision",
+    rules = {
+      "backbone.patch_embed.projection.* = features.0.0.*",
+      "backbone.patch_embed.norm.* = features.0.2.*",
+      "backbone.stages.{s}.blocks.{b}.attn.w_msa.relative_position_index = features.{2s+1}.{b}.attn.relative_position_index | flat",
+      "backbone.stages.{s}.blocks.{b}.attn.w_msa.q_bias = features.{2s+1}.{b}.attn.qkv.bias | 1/3",
+      "backbone.stages.{s}.blocks.{b}.attn.w_msa.v_bias = features.{2s+1}.{b}.attn.qkv.bias | 3/3",
+      "backbone.stages.{s}.blocks.{b}.attn.w_msa.* = features.{2s+1}.{b}.attn.*",
+      "backbone.stages.{s}.blocks.{b}.ffn.layers.0.0.* = features.{2s+1}.{b}.mlp.0.*",
+      "backbone.stages.{s}.blocks.{b}.ffn.layers.1.* = features.{2s+1}.{b}.mlp.3.*",
+      "backbone.stages.{s}.blocks.{b}.* = features.{2s+1}.{b}.*",
+      "backbone.stages.{s}.downsample.reduction.* = features.{2s}.reduction.* | (2j 2i c) -> (c 2i 2j)",
+      "backbone.stages.{s}.downsample.norm.* = features.{2s}.norm.*",
+      "backbone.norm3.* = norm.*",
+      "head.fc.* = head.*"
+    })
 @Plugin(
     kind = Kind.BACKBONE,
     type = "SwinTransformerV2",
@@ -67,7 +84,7 @@ public final class SwinTransformerV2 extends SwinNetwork {
     return new SwinBlock.PostNorm(
         attention,
         plan.windows(stage, block, options.window(stage)),
-        options.arch().features(stage),
+        options.network().stageCfgs().blockCfgs().ffnRatio(),
         every > 0 && (block + 1) % every == 0);
   }
 }

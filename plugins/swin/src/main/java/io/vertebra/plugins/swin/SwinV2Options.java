@@ -53,7 +53,11 @@ public record SwinV2Options(
   }
 
   int window(int stage) {
-    return of(windowSize.values(), stage);
+    return network
+        .stageCfgs()
+        .blockCfgs()
+        .windowSize()
+        .orElseGet(() -> of(windowSize.values(), stage));
   }
 
   /** The window that relative places are measured by. */

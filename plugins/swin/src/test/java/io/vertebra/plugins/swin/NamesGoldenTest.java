@@ -2,9 +2,4 @@ package io.vertebra.plugins.swin;
 
 import io.vertebra.testkit.golden.NamesGoldenContract;
 
-final class NamesGoldenTest extends NamesGoldenContract {
-  @Override
-  protected String type() {
-    return "SwinTransformer";
-  }
-}
+final class NamesGoldenTest extends NamesGoldenContract {}

@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.within;
 
 import io.vertebra.api.image.Interpolation;
+import io.vertebra.api.model.CamLayer;
 import io.vertebra.api.model.Distribution;
 import io.vertebra.api.model.LayerDepths.Depth;
 import io.vertebra.api.model.NormContext;
 import io.vertebra.api.options.IntList;
 import io.vertebra.api.options.IntPair;
 import io.vertebra.nn.LayerNorm;
+import io.vertebra.nn.PatchOptions;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,6 +23,11 @@ final class SwinTransformerTest {
       new SwinArchitecture(8, List.of(2, 1), List.of(1, 2), 0);
 
   private static NetworkOptions network(IntList outIndices, int frozen, Interpolation mode) {
+    return network(outIndices, frozen, mode, Optional.empty());
+  }
+
+  private static NetworkOptions network(
+      IntList outIndices, int frozen, Interpolation mode, Optional<Integer> window) {
     return new NetworkOptions(
         IntPair.of(4),
         3,
@@ -33,7 +40,9 @@ final class SwinTransformerTest {
         frozen,
         false,
         false,
-        arguments -> new LayerNorm(((NormContext) arguments[0]).features(), 1e-5));
+        arguments -> new LayerNorm(((NormContext) arguments[0]).features(), 1e-5),
+        new StageOptions(new StageOptions.BlockOptions(window, 4)),
+        new PatchOptions(Optional.empty(), Optional.empty(), Optional.empty()));
   }
 
   private static NetworkOptions network(int outIndex, int frozen) {
@@ -47,8 +56,7 @@ final class SwinTransformerTest {
             IntPair.of(32),
             4,
             false,
-            new SwinOptions.StageOptions(new SwinOptions.BlockOptions(Optional.of(2), 4)),
-            network(0, frozen)));
+            network(IntList.of(0), frozen, Interpolation.BICUBIC, Optional.of(2))));
   }
 
   private static SwinTransformerV2 second(IntList windows) {
@@ -89,6 +97,12 @@ final class SwinTransformerTest {
                     || name.startsWith("norm0")
                     || name.startsWith("patch_embed"));
     assertThat(first(-1).parameters().values()).allMatch(parameter -> parameter.trainable());
+  }
+
+  @Test
+  void activationMapsAreDrawnOfTheNormOfTheDeepestFeature() {
+    assertThat(second(IntList.of(4)).camLayer())
+        .contains(new CamLayer("norm1", CamLayer.Axes.MAP_CHANNELS_LAST, 0));
   }
 
   @Test

@@ -62,7 +62,7 @@ final class RecordingOps {
             .map(Object::toString)
             .collect(Collectors.joining(" ", method.getName() + " ", "")));
     return switch (method.getName()) {
-      case "decode" -> image(2, 2, ((ColorType) arguments[2]).channels());
+      case "decode", "decodeReduced" -> image(2, 2, ((ColorType) arguments[2]).channels());
       case "allocate" -> image((int) arguments[0], (int) arguments[1], (int) arguments[2]);
       case "resize" -> image((int) arguments[1], (int) arguments[2], 1);
       case "crop" -> image((int) arguments[3], (int) arguments[4], 1);

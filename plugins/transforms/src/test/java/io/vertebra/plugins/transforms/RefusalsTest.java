@@ -49,6 +49,7 @@ final class RefusalsTest {
         "{type: RandomGrayscale, channel_weights: [1, 1]} | expected three numbers",
         "{type: RandomChoice, transforms: []} | empty list",
         "{type: RandomChoice, transforms: [{type: Invert}], prob: [0.4]} | together 1",
+        "{type: LoadImageFromFile, min_size: 0} | min_size is 0",
         "{type: LoadImageFromFile, to_float32: true} | images have 8 bits",
       })
   void namesWhatIsWrong(String config, String message) {

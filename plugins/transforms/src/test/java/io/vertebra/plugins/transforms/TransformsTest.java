@@ -47,13 +47,25 @@ final class TransformsTest {
   void loadsTheImageOfItsSource() throws IOException {
     LoadImageFromFile load =
         new LoadImageFromFile(
-            new LoadImageFromFile.Options(ColorType.GRAYSCALE, LoadImageFromFile.Decoder.CV2),
+            new LoadImageFromFile.Options(
+                ColorType.GRAYSCALE, LoadImageFromFile.Decoder.CV2, Optional.empty()),
             host.ops());
     Sample loaded = load.apply(RecordingOps.unloaded(), new Draws(List.of(), List.of()));
     assertThat(host.calls()).containsExactly("decode 5 cat.jpg GRAYSCALE");
     Sample again = load.apply(loaded, new Draws(List.of(), List.of()));
     assertThat(again.label()).hasValue(3);
     again.image().close();
+  }
+
+  @Test
+  void loadsASmallerImageWhereThatIsEnough() throws IOException {
+    LoadImageFromFile load =
+        new LoadImageFromFile(
+            new LoadImageFromFile.Options(
+                ColorType.COLOR, LoadImageFromFile.Decoder.CV2, Optional.of(160)),
+            host.ops());
+    load.apply(RecordingOps.unloaded(), new Draws(List.of(), List.of())).image().close();
+    assertThat(host.calls()).containsExactly("decodeReduced 5 cat.jpg COLOR 160");
   }
 
   @Test

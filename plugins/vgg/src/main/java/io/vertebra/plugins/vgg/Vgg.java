@@ -4,6 +4,8 @@ import ai.djl.ndarray.NDArray;
 import io.vertebra.api.model.Backbone;
 import io.vertebra.api.model.Context;
 import io.vertebra.api.model.Layer;
+import io.vertebra.api.model.StateDictTable;
+import io.vertebra.api.model.StateDictTables;
 import io.vertebra.api.options.IntPair;
 import io.vertebra.api.plugin.Kind;
 import io.vertebra.api.plugin.Plugin;
@@ -47,9 +49,10 @@ import java.util.List;
 @Variant(
     type = "vgg19_bn",
     defaults = {"depth: 19", "num_classes: 1000", "norm_cfg: {type: BN}"})
-public final class Vgg extends Backbone {
+public final class Vgg extends Backbone implements StateDictTables {
   private static final IntPair MAP = IntPair.of(7);
 
+  private final VggNames names;
   private final Stages stages;
   private final Sequential classifier;
   private final boolean lastIsFeature;
@@ -62,7 +65,9 @@ public final class Vgg extends Backbone {
    */
   public Vgg(VggOptions options) {
     List<List<Layer>> layers = new VggLayers(options).stages();
-    addModule("features", new Sequential(layers.stream().flatMap(List::stream).toList()));
+    List<Layer> features = layers.stream().flatMap(List::stream).toList();
+    addModule("features", new Sequential(features));
+    this.names = new VggNames(features, options.normCfg().isPresent());
     int last = options.numStages() - 1;
     List<Integer> outputs = new ArrayList<>(options.outStages());
     this.lastIsFeature = outputs.contains(last);
@@ -110,5 +115,10 @@ public final class Vgg extends Backbone {
   @Override
   public List<Integer> outChannels() {
     return outChannels;
+  }
+
+  @Override
+  public List<StateDictTable> stateDictTables() {
+    return names.tables();
   }
 }

@@ -8,6 +8,7 @@ import io.vertebra.api.options.Doc;
 import io.vertebra.api.options.IntList;
 import io.vertebra.api.options.Range;
 import io.vertebra.api.plugin.Factory;
+import io.vertebra.families.stages.PlainConvolution;
 import io.vertebra.families.stages.StageIndices;
 import java.util.List;
 import java.util.Optional;
@@ -42,8 +43,8 @@ public record VggOptions(
         Optional<IntList> outIndices,
     @Doc("stages that stay as they are; -1 or 0 for none") @Default("-1") @Range(min = -1, max = 5)
         int frozenStages,
-    @Doc("type of the convolutions; there is only the plain one, so leave it out")
-        Optional<Object> convCfg,
+    @Doc("convolutions; there are only plain ones, also where it is left out")
+        Optional<PlainConvolution> convCfg,
     @Doc("norms; none where it is left out") Optional<Factory<Norm>> normCfg,
     @Doc("activations") @Default("{type: ReLU}") Factory<Activation> actCfg,
     @Doc("whether norms keep to their running statistics in training") @Default("false")
@@ -51,7 +52,7 @@ public record VggOptions(
     @Doc("whether poolings keep a last window that reaches beyond the map") @Default("false")
         boolean ceilMode,
     @Doc("whether the last stage ends in a pooling") @Default("true") boolean withLastPool) {
-  /** Checks what spans several options, and what is not there. */
+  /** Checks what spans several options. */
   public VggOptions {
     dilations = List.copyOf(dilations);
     if (dilations.size() != numStages) {
@@ -65,10 +66,6 @@ public record VggOptions(
               + ", but the linear layers of num_classes take the 512 channels of stage 4 or 5");
     }
     StageIndices.requireFrozen(frozenStages, numStages);
-    if (convCfg.isPresent()) {
-      throw new IllegalArgumentException(
-          "conv_cfg is " + convCfg.get() + ", but there are only plain convolutions: leave it out");
-    }
     outIndices.ifPresent(indices -> outputs(indices, numStages, numClasses));
   }
 

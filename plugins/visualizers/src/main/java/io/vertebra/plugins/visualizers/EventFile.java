@@ -3,6 +3,7 @@ package io.vertebra.plugins.visualizers;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.function.LongSupplier;
 import java.util.regex.Matcher;
@@ -18,12 +19,21 @@ final class EventFile implements AutoCloseable {
   private static final double MILLIS_PER_SECOND = 1e3;
 
   private static final int WALL_TIME = 1;
-  private static final int STEP = 2;
+
+  /** The field of an event with its step. */
+  static final int STEP = 2;
+
   private static final int FILE_VERSION = 3;
-  private static final int SUMMARY = 5;
+
+  /** The field of an event with its values. */
+  static final int SUMMARY = 5;
+
   private static final int SESSION_LOG = 7;
   private static final int SUMMARY_VALUE = 1;
-  private static final int VALUE_TAG = 1;
+
+  /** The field of a value with its name. */
+  static final int VALUE_TAG = 1;
+
   private static final int VALUE_SIMPLE = 2;
   private static final int SESSION_STATUS = 1;
   private static final int STATUS_START = 1;
@@ -56,16 +66,28 @@ final class EventFile implements AutoCloseable {
     return file;
   }
 
+  /** The event files of a folder, which need not be there, in their order. */
+  static List<Path> in(Path folder) throws IOException {
+    if (!Files.isDirectory(folder)) {
+      return List.of();
+    }
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.filter(file -> name(file).matches()).sorted().toList();
+    }
+  }
+
+  private static Matcher name(Path file) {
+    return NAME.matcher(file.getFileName().toString());
+  }
+
   /** The time in the name of the last file of a folder. */
   private static long lastSeconds(Path folder) throws IOException {
-    try (Stream<Path> files = Files.list(folder)) {
-      return files
-          .map(file -> NAME.matcher(file.getFileName().toString()))
-          .filter(Matcher::matches)
-          .mapToLong(name -> Long.parseLong(name.group(1)))
-          .max()
-          .orElse(0);
-    }
+    return in(folder).stream()
+        .map(EventFile::name)
+        .filter(Matcher::matches)
+        .mapToLong(name -> Long.parseLong(name.group(1)))
+        .max()
+        .orElse(0);
   }
 
   /** Writes scalars of a step, by their tags. */

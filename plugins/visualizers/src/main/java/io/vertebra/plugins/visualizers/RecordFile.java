@@ -4,8 +4,11 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.zip.CRC32C;
 
 /**
@@ -21,6 +24,23 @@ final class RecordFile implements AutoCloseable {
   /** Makes a file, which must not be there yet. */
   RecordFile(Path file) throws IOException {
     channel = FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+  }
+
+  /** Reads the records of a file, up to the first that was not written whole. */
+  static List<byte[]> read(Path file) throws IOException {
+    List<byte[]> records = new ArrayList<>();
+    ByteBuffer rest = ByteBuffer.wrap(Files.readAllBytes(file)).order(ByteOrder.LITTLE_ENDIAN);
+    while (rest.remaining() >= FRAME) {
+      long length = rest.getLong();
+      rest.getInt();
+      if (length < 0 || length > rest.remaining() - Integer.BYTES) {
+        break;
+      }
+      byte[] data = new byte[(int) length];
+      rest.get(data).getInt();
+      records.add(data);
+    }
+    return records;
   }
 
   void write(byte[] data) throws IOException {

@@ -5,6 +5,7 @@ import io.vertebra.api.plugin.Plugin;
 import io.vertebra.api.train.LogSink;
 import io.vertebra.api.train.LogStart;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.Map;
 
 /**
@@ -19,19 +20,22 @@ import java.util.Map;
     summary = "Writes event files of TensorBoard")
 public final class TensorboardVisBackend implements LogSink {
   private EventFile events;
+  private EarlierEvents earlier;
 
   /** Makes the sink. */
   public TensorboardVisBackend() {}
 
   @Override
   public void open(LogStart start) throws IOException {
-    events =
-        EventFile.next(
-            VisData.of(start.workDirectory()), start.iteration() + 1, System::currentTimeMillis);
+    Path folder = VisData.of(start.workDirectory());
+    long firstStep = start.iteration() + 1;
+    earlier = new EarlierEvents(EventFile.in(folder), firstStep);
+    events = EventFile.next(folder, firstStep, System::currentTimeMillis);
   }
 
   @Override
   public void write(long step, Map<String, Double> figures) throws IOException {
+    earlier.replace(step, figures.keySet());
     events.write(step, figures);
   }
 

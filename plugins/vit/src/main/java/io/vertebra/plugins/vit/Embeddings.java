@@ -6,6 +6,7 @@ import io.vertebra.api.model.Context;
 import io.vertebra.api.model.Norm;
 import io.vertebra.api.model.Parameter;
 import io.vertebra.api.options.IntPair;
+import io.vertebra.families.stages.Freezing;
 import io.vertebra.nn.Dropout;
 import io.vertebra.nn.PatchEmbed;
 import io.vertebra.nn.PositionEmbedding;
@@ -44,12 +45,12 @@ record Embeddings(
         .orElse(tokens);
   }
 
-  /** Keeps all of it as it is, the norm's mode apart, which has none. */
+  /** Keeps all of it as it is. */
   void freeze() {
-    patches.setTrainable(false);
+    Freezing.freeze(patches);
     extraTokens.forEach(token -> token.setTrainable(false));
     positions.values().setTrainable(false);
     dropout.setEvaluating(true);
-    norm.ifPresent(layer -> layer.setTrainable(false));
+    norm.ifPresent(Freezing::freeze);
   }
 }

@@ -3,6 +3,7 @@ package io.vertebra.plugins.vit;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.Shape;
 import io.vertebra.api.model.Backbone;
+import io.vertebra.api.model.CamLayer;
 import io.vertebra.api.model.Context;
 import io.vertebra.api.model.Distribution;
 import io.vertebra.api.model.LayerDepths;
@@ -11,13 +12,16 @@ import io.vertebra.api.model.NormContext;
 import io.vertebra.api.model.Parameter;
 import io.vertebra.api.options.IntPair;
 import io.vertebra.api.plugin.StateDictNames;
+import io.vertebra.families.stages.Freezing;
 import io.vertebra.nn.AttentionSettings;
 import io.vertebra.nn.BranchSettings;
 import io.vertebra.nn.Dropout;
-import io.vertebra.nn.EncoderLayerSettings;
+import io.vertebra.nn.FeedForward;
 import io.vertebra.nn.PatchEmbed;
 import io.vertebra.nn.PositionEmbedding;
 import io.vertebra.nn.Sequential;
+import io.vertebra.nn.SwiGluFeedForward;
+import io.vertebra.nn.TokenMlp;
 import io.vertebra.nn.TransformerEncoderLayer;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -75,6 +79,32 @@ import java.util.Set;
       "backbone.ln1.* = vit.layernorm.*",
       "head.layers.head.* = classifier.*"
     })
+@StateDictNames(
+    library = "google",
+    rules = {
+      "backbone.cls_token = cls",
+      "backbone.pos_embed = Transformer/posembed_input/pos_embedding",
+      "backbone.patch_embed.projection.weight = embedding/kernel | h w i o -> o i h w",
+      "backbone.patch_embed.projection.bias = embedding/bias",
+      "backbone.layers.{i}.ln1.weight = Transformer/encoderblock_{i}/LayerNorm_0/scale",
+      "backbone.layers.{i}.ln1.bias = Transformer/encoderblock_{i}/LayerNorm_0/bias",
+      "backbone.layers.{i}.ln2.weight = Transformer/encoderblock_{i}/LayerNorm_2/scale",
+      "backbone.layers.{i}.ln2.bias = Transformer/encoderblock_{i}/LayerNorm_2/bias",
+      "backbone.layers.{i}.attn.qkv.weight = Transformer/encoderblock_{i}/MultiHeadDotProductAttention_1/query/kernel & Transformer/encoderblock_{i}/MultiHeadDotProductAttention_1/key/kernel & Transformer/encoderblock_{i}/MultiHeadDotProductAttention_1/value/kernel | i h d -> (h d) i",
+      "backbone.layers.{i}.attn.qkv.bias = Transformer/encoderblock_{i}/MultiHeadDotProductAttention_1/query/bias & Transformer/encoderblock_{i}/MultiHeadDotProductAttention_1/key/bias & Transformer/encoderblock_{i}/MultiHeadDotProductAttention_1/value/bias | h d -> (h d)",
+      "backbone.layers.{i}.attn.proj.weight = Transformer/encoderblock_{i}/MultiHeadDotProductAttention_1/out/kernel | h d o -> o (h d)",
+      "backbone.layers.{i}.attn.proj.bias = Transformer/encoderblock_{i}/MultiHeadDotProductAttention_1/out/bias",
+      "backbone.layers.{i}.ffn.layers.0.0.weight = Transformer/encoderblock_{i}/MlpBlock_3/Dense_0/kernel | i o -> o i",
+      "backbone.layers.{i}.ffn.layers.0.0.bias = Transformer/encoderblock_{i}/MlpBlock_3/Dense_0/bias",
+      "backbone.layers.{i}.ffn.layers.1.weight = Transformer/encoderblock_{i}/MlpBlock_3/Dense_1/kernel | i o -> o i",
+      "backbone.layers.{i}.ffn.layers.1.bias = Transformer/encoderblock_{i}/MlpBlock_3/Dense_1/bias",
+      "backbone.ln1.weight = Transformer/encoder_norm/scale",
+      "backbone.ln1.bias = Transformer/encoder_norm/bias",
+      "head.layers.pre_logits.weight = pre_logits/kernel | i o -> o i",
+      "head.layers.pre_logits.bias = pre_logits/bias",
+      "head.layers.head.weight = head/kernel | i o -> o i",
+      "head.layers.head.bias = head/bias"
+    })
 abstract class TransformerNetwork extends Backbone implements LayerDepths {
   private final Embeddings embeddings;
   private final List<TransformerEncoderLayer> layers;
@@ -117,12 +147,13 @@ abstract class TransformerNetwork extends Backbone implements LayerDepths {
 
   private static PatchEmbed patches(VitOptions options) {
     IntPair size = options.patchSize();
+    int features = options.arch().embedDims();
     return new PatchEmbed(
         options.inChannels(),
-        options.arch().embedDims(),
-        size,
-        options.patchCfg().stride().orElse(size),
-        options.patchCfg().bias().orElse(!options.preNorm()));
+        options
+            .patchCfg()
+            .over(new PatchEmbed.Patches(features, size, size, /* bias= */ !options.preNorm())),
+        options.patchCfg().norm(features));
   }
 
   private PositionEmbedding addPositions(VitOptions options, IntPair grid, int extra) {
@@ -145,22 +176,33 @@ abstract class TransformerNetwork extends Backbone implements LayerDepths {
     for (int i = 0; i < count; i++) {
       double dropPathRate = count == 1 ? 0 : options.dropPathRate() * i / (count - 1);
       layers.add(
-          new TransformerEncoderLayer(
-              settings(options, dropPathRate), options.normCfg(), options.layerCfgs().actCfg()));
+          encoderLayer(
+              options,
+              new BranchSettings(options.dropRate(), dropPathRate, options.layerScaleInitValue())));
     }
     return layers;
   }
 
-  private static EncoderLayerSettings settings(VitOptions options, double dropPathRate) {
+  private static TransformerEncoderLayer encoderLayer(VitOptions options, BranchSettings branch) {
     VitArchitecture arch = options.arch();
-    return new EncoderLayerSettings(
+    AttentionSettings attention =
         new AttentionSettings(
             arch.embedDims(),
             arch.numHeads(),
             options.qkvBias(),
-            options.layerCfgs().attnDropRate()),
-        arch.feedforwardChannels(),
-        new BranchSettings(options.dropRate(), dropPathRate, options.layerScaleInitValue()));
+            options.layerCfgs().attnDropRate());
+    return new TransformerEncoderLayer(
+        attention, branch, options.normCfg(), feedForward(options, branch));
+  }
+
+  private static TokenMlp feedForward(VitOptions options, BranchSettings branch) {
+    int features = options.arch().embedDims();
+    int hidden = options.arch().feedforwardChannels();
+    return switch (options.layerCfgs().ffnType()) {
+      case ORIGIN ->
+          new FeedForward(features, hidden, options.layerCfgs().actCfg().create(), branch);
+      case SWIGLU_FUSED -> new SwiGluFeedForward(features, hidden, branch.layerScale());
+    };
   }
 
   private void freeze(int count) {
@@ -169,12 +211,11 @@ abstract class TransformerNetwork extends Backbone implements LayerDepths {
     }
     embeddings.freeze();
     for (TransformerEncoderLayer layer : layers.subList(0, count)) {
-      layer.setTrainable(false);
-      layer.setEvaluating(true);
+      Freezing.freeze(layer);
     }
     if (count == layers.size()) {
-      finalNorm.ifPresent(norm -> norm.setTrainable(false));
-      meanNorm.ifPresent(norm -> norm.setTrainable(false));
+      finalNorm.ifPresent(Freezing::freeze);
+      meanNorm.ifPresent(Freezing::freeze);
     }
   }
 
@@ -202,6 +243,15 @@ abstract class TransformerNetwork extends Backbone implements LayerDepths {
       case AVG_FEATMAP ->
           List.of(meanNorm.orElseThrow().forward(context, tokens.patches().mean(new int[] {1})));
     };
+  }
+
+  /**
+   * The norm before the last attention: after it nothing of the patches reaches the class token.
+   */
+  @Override
+  public Optional<CamLayer> camLayer() {
+    String name = "layers." + (layers.size() - 1) + ".ln1";
+    return Optional.of(CamLayer.tokens(name, embeddings.extraTokens().size()));
   }
 
   @Override

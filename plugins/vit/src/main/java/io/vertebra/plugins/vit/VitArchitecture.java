@@ -3,6 +3,7 @@ package io.vertebra.plugins.vit;
 import io.vertebra.api.options.Doc;
 import io.vertebra.api.options.Range;
 import io.vertebra.api.options.Shorthand;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -39,6 +40,7 @@ public record VitArchitecture(
         "dinov2-small");
     put(named, named.get("base"), "deit-b", "deit-base", "dinov2-b", "dinov2-base");
     put(named, named.get("large"), "dinov2-l", "dinov2-large");
+    put(named, new VitArchitecture(1536, 40, 24, 6144), "dinov2-g", "dinov2-giant");
     return named;
   }
 
@@ -50,7 +52,7 @@ public record VitArchitecture(
   }
 
   /**
-   * Finds an architecture by its name.
+   * Finds an architecture by its name, whose case does not count.
    *
    * @param name the name, for example {@code base}
    * @return the architecture
@@ -58,7 +60,7 @@ public record VitArchitecture(
    */
   @Shorthand
   public static VitArchitecture of(String name) {
-    VitArchitecture found = NAMED.get(name);
+    VitArchitecture found = NAMED.get(name.toLowerCase(Locale.ROOT));
     if (found == null) {
       throw new IllegalArgumentException(
           "arch is '"

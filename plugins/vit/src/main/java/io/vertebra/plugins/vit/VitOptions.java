@@ -9,6 +9,7 @@ import io.vertebra.api.options.IntList;
 import io.vertebra.api.options.IntPair;
 import io.vertebra.api.options.Range;
 import io.vertebra.api.plugin.Factory;
+import io.vertebra.nn.PatchOptions;
 import java.util.List;
 
 /**

@@ -2,9 +2,4 @@ package io.vertebra.plugins.vit;
 
 import io.vertebra.testkit.golden.NamesGoldenContract;
 
-final class NamesGoldenTest extends NamesGoldenContract {
-  @Override
-  protected String type() {
-    return "VisionTransformer";
-  }
-}
+final class NamesGoldenTest extends NamesGoldenContract {}

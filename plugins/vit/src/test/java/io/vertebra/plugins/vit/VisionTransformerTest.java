@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import ai.djl.ndarray.types.Shape;
 import io.vertebra.api.image.Interpolation;
+import io.vertebra.api.model.CamLayer;
 import io.vertebra.api.model.Distribution;
 import io.vertebra.api.model.LayerDepths.Depth;
 import io.vertebra.api.model.NormContext;
@@ -13,6 +14,7 @@ import io.vertebra.api.options.IntList;
 import io.vertebra.api.options.IntPair;
 import io.vertebra.nn.Gelu;
 import io.vertebra.nn.LayerNorm;
+import io.vertebra.nn.PatchOptions;
 import io.vertebra.nn.PositionEmbedding;
 import io.vertebra.testkit.Symbolic;
 import java.util.List;
@@ -38,8 +40,8 @@ final class VisionTransformerTest {
         frozen,
         Interpolation.BICUBIC,
         0,
-        new PatchOptions(Optional.empty(), Optional.empty()),
-        new LayerOptions(0, arguments -> new Gelu(false)),
+        new PatchOptions(Optional.empty(), Optional.empty(), Optional.empty()),
+        new LayerOptions(LayerOptions.FfnType.ORIGIN, 0, arguments -> new Gelu(false)),
         false);
   }
 
@@ -95,8 +97,16 @@ final class VisionTransformerTest {
   }
 
   @Test
+  void activationMapsAreDrawnOfTheNormBeforeTheLastAttention() {
+    assertThat(network(-1).camLayer()).contains(CamLayer.tokens("layers.2.ln1", 1));
+    assertThat(new DistilledVisionTransformer(options(-1, OutType.RAW, true, -1)).camLayer())
+        .contains(CamLayer.tokens("layers.2.ln1", 2));
+  }
+
+  @Test
   void namedArchitecturesAreThoseOfMmpretrain() {
     assertThat(VitArchitecture.of("b")).isEqualTo(new VitArchitecture(768, 12, 12, 3072));
+    assertThat(VitArchitecture.of("DINOv2-g")).isEqualTo(new VitArchitecture(1536, 40, 24, 6144));
     assertThat(VitArchitecture.of("deit-tiny")).isEqualTo(new VitArchitecture(192, 12, 3, 768));
     assertThatIllegalArgumentException()
         .isThrownBy(() -> VitArchitecture.of("basic"))

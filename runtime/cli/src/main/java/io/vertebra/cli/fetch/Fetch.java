@@ -1,5 +1,7 @@
 package io.vertebra.cli.fetch;
 
+import io.vertebra.engine.download.Download;
+import io.vertebra.engine.download.RemoteFile;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -30,7 +32,7 @@ public final class Fetch {
    * @param set the set
    * @param from a URL, or a path on this machine: of the file, where the set has one, or of the
    *     folder that has all of them
-   * @return the files, with the sums of the set
+   * @return the files, with the checksums of the set
    * @throws IOException if it is no URL
    */
   public static List<RemoteFile> filesAt(KnownSet set, String from) throws IOException {
@@ -38,11 +40,11 @@ public final class Fetch {
     URI place = location(from);
     boolean file = files.size() == 1 && from.endsWith(files.get(0).name());
     if (file) {
-      return List.of(new RemoteFile(place, files.get(0).md5()));
+      return List.of(new RemoteFile(place, files.get(0).checksum()));
     }
     String folder = place.toString().endsWith("/") ? place.toString() : place + "/";
     return files.stream()
-        .map(each -> new RemoteFile(URI.create(folder + each.name()), each.md5()))
+        .map(each -> new RemoteFile(URI.create(folder + each.name()), each.checksum()))
         .toList();
   }
 
@@ -67,11 +69,15 @@ public final class Fetch {
   public void run(List<RemoteFile> files, Path folder) throws IOException {
     Files.createDirectories(folder);
     for (RemoteFile file : files) {
-      Path got = download.get(file, folder);
+      Path got = download.get(file, folder).file();
       notes.accept(got + ": " + Files.size(got) + " bytes");
-      if (file.isArchive()) {
+      if (isArchive(file)) {
         notes.accept(Unpacker.unpack(got, folder) + " files unpacked in " + folder);
       }
     }
+  }
+
+  private static boolean isArchive(RemoteFile file) {
+    return file.name().matches(".*\\.(tar\\.gz|tgz|tar)");
   }
 }

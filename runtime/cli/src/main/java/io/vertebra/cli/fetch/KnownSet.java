@@ -1,5 +1,7 @@
 package io.vertebra.cli.fetch;
 
+import io.vertebra.engine.download.RemoteFile;
+import io.vertebra.engine.file.Checksum;
 import java.net.URI;
 import java.util.Arrays;
 import java.util.List;
@@ -111,8 +113,12 @@ public enum KnownSet {
   public List<RemoteFile> files() {
     return Arrays.stream(files.split(",", -1))
         .map(file -> file.split(" ", 2))
-        .map(parts -> new RemoteFile(URI.create(place + parts[0]), parts[1]))
+        .map(parts -> new RemoteFile(URI.create(place + parts[0]), Optional.of(md5(parts[1]))))
         .toList();
+  }
+
+  private static Checksum md5(String digits) {
+    return new Checksum(Checksum.Algorithm.MD5, digits);
   }
 
   /**

@@ -1,10 +1,13 @@
 package io.vertebra.cli.result;
 
 import io.vertebra.api.data.Target;
+import io.vertebra.engine.numpy.NumpyArray;
+import io.vertebra.engine.safetensors.ElementType;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
@@ -25,7 +28,7 @@ final class NumpyResults {
         name.substring(0, name.length() - ENDING.length()) + ".labels" + ENDING);
   }
 
-  static NpyFile scores(Results results) {
+  static NumpyArray scores(Results results) {
     List<Result> entries = results.entries();
     int classes = entries.isEmpty() ? 0 : entries.get(0).size();
     ByteBuffer values = buffer(entries.size() * classes, Float.BYTES);
@@ -34,14 +37,18 @@ final class NumpyResults {
         values.putFloat(result.score(i));
       }
     }
-    return new NpyFile(NpyFile.FLOAT, List.of(entries.size(), classes), values.flip());
+    return new NumpyArray(ElementType.F32, shape(entries.size(), classes), values.flip());
   }
 
   private static ByteBuffer buffer(int values, int width) {
     return ByteBuffer.allocate(Math.multiplyExact(values, width)).order(ByteOrder.LITTLE_ENDIAN);
   }
 
-  static NpyFile labels(Results results) throws IOException {
+  private static List<Long> shape(int... lengths) {
+    return Arrays.stream(lengths).asLongStream().boxed().toList();
+  }
+
+  static NumpyArray labels(Results results) throws IOException {
     List<Result> entries = results.entries();
     if (entries.stream().anyMatch(result -> result.target() instanceof Target.Tasks)) {
       throw new IOException(".npy holds the labels of one task: write .json or .jsonl");
@@ -51,15 +58,15 @@ final class NumpyResults {
     return several ? sets(entries) : indices(entries);
   }
 
-  private static NpyFile indices(List<Result> entries) {
+  private static NumpyArray indices(List<Result> entries) {
     ByteBuffer values = buffer(entries.size(), Long.BYTES);
     for (Result result : entries) {
       values.putLong(result.target() instanceof Target.OneLabel one ? one.label() : -1);
     }
-    return new NpyFile(NpyFile.LONG, List.of(entries.size()), values.flip());
+    return new NumpyArray(ElementType.I64, shape(entries.size()), values.flip());
   }
 
-  private static NpyFile sets(List<Result> entries) {
+  private static NumpyArray sets(List<Result> entries) {
     int classes = entries.get(0).size();
     ByteBuffer values = buffer(entries.size() * classes, Float.BYTES);
     for (Result result : entries) {
@@ -67,7 +74,7 @@ final class NumpyResults {
         values.putFloat(score(result.target(), label));
       }
     }
-    return new NpyFile(NpyFile.FLOAT, List.of(entries.size(), classes), values.flip());
+    return new NumpyArray(ElementType.F32, shape(entries.size(), classes), values.flip());
   }
 
   private static float score(Target target, int label) {
@@ -81,15 +88,20 @@ final class NumpyResults {
   }
 
   static Results read(Path file) throws IOException {
-    NpyFile scores = NpyFile.read(file);
+    NumpyArray scores = NumpyArray.read(file);
     Path labelsFile = labelsFile(file);
-    NpyFile labels = NpyFile.read(labelsFile);
-    if (scores.shape().size() != 2 || !scores.type().equals(NpyFile.FLOAT)) {
+    NumpyArray labels = NumpyArray.read(labelsFile);
+    if (scores.shape().size() != 2 || scores.type() != ElementType.F32) {
       throw new IOException("'" + file + "' has no scores: expected float32 of N x classes");
     }
-    int samples = scores.shape().get(0);
-    int classes = scores.shape().get(1);
-    boolean several = labels.type().equals(NpyFile.FLOAT);
+    int samples = Math.toIntExact(scores.shape().get(0));
+    int classes = Math.toIntExact(scores.shape().get(1));
+    boolean several = labels.type() == ElementType.F32;
+    if (!several && labels.type() != ElementType.I64) {
+      throw new IOException(
+          "'%s' has labels of type %s: expected int64, or float32 where there may be several"
+              .formatted(labelsFile, labels.type()));
+    }
     if (labels.size() != (several ? samples * classes : samples)) {
       throw new IOException(
           "'%s' has %d labels for %d images of %d classes in '%s'"
@@ -110,7 +122,7 @@ final class NumpyResults {
     return label < 0 ? Target.UNKNOWN : Target.of(Math.toIntExact(label));
   }
 
-  private static float[] row(NpyFile array, int row, int classes) {
+  private static float[] row(NumpyArray array, int row, int classes) {
     float[] values = new float[classes];
     for (int i = 0; i < classes; i++) {
       values[i] = array.values().getFloat((row * classes + i) * Float.BYTES);

@@ -6,6 +6,7 @@ import com.google.gson.stream.JsonWriter;
 import io.vertebra.api.metric.Table;
 import io.vertebra.engine.file.AtomicFile;
 import io.vertebra.engine.metric.Figures;
+import io.vertebra.engine.numpy.NumpyArray;
 import java.io.IOException;
 import java.io.Writer;
 import java.nio.channels.Channels;
@@ -39,7 +40,7 @@ public record ResultReport(Figures figures, List<String> classes, Results result
   public void write(Path file) throws IOException {
     String name = file.toString();
     if (name.endsWith(".npy")) {
-      NpyFile labels = NumpyResults.labels(results);
+      NumpyArray labels = NumpyResults.labels(results);
       AtomicFile.write(file, NumpyResults.scores(results)::writeTo);
       AtomicFile.write(NumpyResults.labelsFile(file), labels::writeTo);
     } else if (name.endsWith(".csv")) {

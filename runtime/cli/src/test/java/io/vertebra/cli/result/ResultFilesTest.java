@@ -130,7 +130,8 @@ final class ResultFilesTest {
     assertThatThrownBy(() -> ResultFiles.read(csv)).hasMessageContaining("no columns label");
     Path npy = folder.resolve("x.npy");
     Files.writeString(npy, "no array at all");
-    assertThatThrownBy(() -> ResultFiles.read(npy)).hasMessageContaining("no .npy file");
+    assertThatThrownBy(() -> ResultFiles.read(npy))
+        .hasMessageContaining("does not begin as an array of NumPy");
   }
 
   @Test

@@ -3,25 +3,13 @@ package io.vertebra.engine.checkpoint;
 import static java.util.Objects.requireNonNull;
 
 import ai.djl.ndarray.NDArray;
-import com.google.gson.Gson;
-import com.google.gson.GsonBuilder;
-import com.google.gson.JsonArray;
-import com.google.gson.JsonElement;
-import com.google.gson.JsonObject;
-import com.google.gson.JsonParseException;
-import com.google.gson.ToNumberPolicy;
 import io.vertebra.engine.model.ModelState;
-import io.vertebra.engine.pickle.TorchFile;
-import io.vertebra.engine.safetensors.SafetensorsReader;
-import io.vertebra.engine.safetensors.SafetensorsWriter;
 import io.vertebra.engine.safetensors.TensorFiles;
 import io.vertebra.engine.safetensors.TensorSource;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 
 /**
  * An open checkpoint. Weights stand in the file under the names of the state dict; other arrays of
@@ -33,13 +21,6 @@ public final class Checkpoint implements AutoCloseable {
   public static final String ENDING = ".safetensors";
 
   private static final String SEPARATOR = "/";
-  private static final String INFO_KEY = "vertebra";
-
-  private static final Gson GSON =
-      new GsonBuilder()
-          .serializeSpecialFloatingPointValues()
-          .setObjectToNumberStrategy(ToNumberPolicy.LONG_OR_DOUBLE)
-          .create();
 
   private final Path file;
   private final TensorSource tensors;
@@ -83,25 +64,10 @@ public final class Checkpoint implements AutoCloseable {
   public static Checkpoint openWeights(Path file) throws IOException {
     TensorSource tensors = WeightFiles.open(requireNonNull(file, "file is null"));
     try {
-      return new Checkpoint(file, tensors, info(file, tensors));
+      return new Checkpoint(file, tensors, CheckpointText.read(file, tensors));
     } catch (IOException | RuntimeException e) {
       tensors.close();
       throw e;
-    }
-  }
-
-  private static CheckpointInfo info(Path file, TensorSource tensors) throws CheckpointException {
-    if (tensors instanceof TorchFile torch) {
-      return CheckpointInfo.foreign(torch.classes());
-    }
-    if (!(tensors instanceof SafetensorsReader reader)
-        || !reader.metadata().containsKey(INFO_KEY)) {
-      return CheckpointInfo.foreign(List.of());
-    }
-    try {
-      return GSON.fromJson(reader.metadata().get(INFO_KEY), CheckpointInfo.class);
-    } catch (JsonParseException e) {
-      throw new CheckpointException("the description inside " + file + " is damaged", e);
     }
   }
 
@@ -122,61 +88,7 @@ public final class Checkpoint implements AutoCloseable {
       Map<String, NDArray> training,
       TensorFiles files)
       throws IOException {
-    draft(info, weights, training, files).write(file);
-  }
-
-  /**
-   * Makes a checkpoint ready to be written, by another thread too.
-   *
-   * @param info what it says beside its tensors; may change afterwards
-   * @param weights the state dict; stays with the caller, who keeps it until all is written
-   * @param training other arrays of the run, by names with a slash; likewise
-   * @param files how arrays become bytes
-   * @return the draft
-   */
-  public static CheckpointDraft draft(
-      CheckpointInfo info,
-      Map<String, NDArray> weights,
-      Map<String, NDArray> training,
-      TensorFiles files) {
-    List<SafetensorsWriter.Tensor> tensors = new ArrayList<>();
-    weights.forEach((name, array) -> tensors.add(files.tensor(name, array)));
-    training.forEach((name, array) -> tensors.add(files.tensor(name, array)));
-    return new CheckpointDraft(metadata(info), tensors);
-  }
-
-  /** How a description stands in the header of a file. */
-  static Map<String, String> metadata(CheckpointInfo info) {
-    return Map.of(INFO_KEY, text(info));
-  }
-
-  /** The same info gives the same text in every process, whatever the order of its maps. */
-  private static String text(CheckpointInfo info) {
-    return GSON.toJson(sorted(GSON.toJsonTree(info)));
-  }
-
-  private static JsonElement sorted(JsonElement element) {
-    if (element.isJsonArray()) {
-      JsonArray array = new JsonArray();
-      element.getAsJsonArray().forEach(each -> array.add(sorted(each)));
-      return array;
-    }
-    if (!element.isJsonObject()) {
-      return element;
-    }
-    JsonObject object = new JsonObject();
-    new TreeMap<>(element.getAsJsonObject().asMap())
-        .forEach((name, value) -> object.add(name, sorted(value)));
-    return object;
-  }
-
-  /**
-   * How descriptions become text: numbers keep their digits, also those without end.
-   *
-   * @return the converter
-   */
-  public static Gson gson() {
-    return GSON;
+    CheckpointDraft.of(info, weights, training, files).write(file);
   }
 
   /**

@@ -1,6 +1,7 @@
 package io.vertebra.engine.checkpoint;
 
 import io.vertebra.engine.names.Change;
+import io.vertebra.engine.names.Share;
 import io.vertebra.engine.names.TheirNames;
 import io.vertebra.engine.safetensors.TensorInfo;
 import io.vertebra.engine.safetensors.TensorSource;
@@ -12,7 +13,6 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 
 /** The tensors of a file under our names, joined, shaped and ordered as ours. */
@@ -41,19 +41,26 @@ final class NamedTensors implements TensorSource {
 
   /** Whether the bytes of one tensor are taken as they are. */
   boolean unchanged(String name) {
-    TheirNames theirs = names.get(name);
-    return theirs.names().equals(List.of(name)) && theirs.change() == Change.NONE;
+    return names.get(name).equals(TheirNames.of(name));
   }
 
+  /** The shape is ours where theirs can be made ours, or else theirs. */
   @Override
   public TensorInfo info(String name) throws IOException {
     List<TensorInfo> parts = parts(name);
     TensorInfo first = parts.get(0);
+    if (fits(name, parts)) {
+      return new TensorInfo(name, first.type(), shapes.get(name));
+    }
     List<Long> shape = new ArrayList<>(first.shape());
     if (parts.size() > 1) {
       shape.set(0, parts.stream().mapToLong(part -> part.shape().get(0)).sum());
     }
-    return new TensorInfo(name, first.type(), fits(name, shape) ? shapes.get(name) : shape);
+    return new TensorInfo(name, first.type(), shape);
+  }
+
+  private boolean fits(String name, List<TensorInfo> parts) {
+    return names.get(name).fits(parts.stream().map(TensorInfo::shape).toList(), shapes.get(name));
   }
 
   private List<TensorInfo> parts(String name) throws IOException {
@@ -77,48 +84,27 @@ final class NamedTensors implements TensorSource {
     return info.shape().subList(1, info.shape().size());
   }
 
-  /** Whether a shape of the file is ours but for axes of one, or for the change of the rule. */
-  private boolean fits(String name, List<Long> shape) {
-    List<Long> ours = shapes.get(name);
-    return withoutOnes(shape).equals(withoutOnes(ours))
-        || names.get(name).change().theirShape(ours).equals(shape);
-  }
-
-  private static List<Long> withoutOnes(List<Long> shape) {
-    return shape.stream().filter(length -> length != 1).toList();
-  }
-
   @Override
   public ByteBuffer data(String name) throws IOException {
-    TensorInfo info = info(name);
-    ByteBuffer joined = joined(names.get(name).names(), info);
-    int axis =
-        info.shape().isEmpty() ? 1 : Math.toIntExact(info.shape().get(info.shape().size() - 1));
-    Optional<int[]> order = names.get(name).change().order(axis);
-    return order.isPresent() ? ordered(joined, order.get(), info.type().bytes()) : joined;
-  }
-
-  private ByteBuffer joined(List<String> parts, TensorInfo info) throws IOException {
+    List<TensorInfo> parts = parts(name);
+    Change change = fits(name, parts) ? names.get(name).change() : Change.NONE;
     if (parts.size() == 1) {
-      return file.data(parts.get(0));
+      return data(parts.get(0), names.get(name).share(), change);
     }
-    ByteBuffer joined = newBuffer(Math.toIntExact(info.bytes()));
-    for (String part : parts) {
-      joined.put(file.data(part));
+    ByteBuffer joined = newBuffer(Math.toIntExact(info(name).bytes()));
+    for (TensorInfo part : parts) {
+      joined.put(data(part, Share.WHOLE, change));
     }
     return joined.flip();
   }
 
-  /** Puts the elements of each row into another order. */
-  static ByteBuffer ordered(ByteBuffer rows, int[] order, int bytes) {
-    ByteBuffer target = newBuffer(rows.remaining());
-    int row = order.length * bytes;
-    for (int start = rows.position(); start < rows.limit(); start += row) {
-      for (int place : order) {
-        target.put(rows.slice(start + place * bytes, bytes));
-      }
-    }
-    return target.flip();
+  private ByteBuffer data(TensorInfo info, Share share, Change change) throws IOException {
+    ByteBuffer all = file.data(info.name());
+    int length = all.remaining() / share.count();
+    ByteBuffer values =
+        all.slice(all.position() + (share.number() - 1) * length, length).order(all.order());
+    List<Long> shape = share.of(info.shape()).orElse(info.shape());
+    return change.toOurs(values, shape, info.type().bytes());
   }
 
   static ByteBuffer newBuffer(int bytes) {

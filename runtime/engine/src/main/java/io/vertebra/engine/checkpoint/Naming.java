@@ -60,12 +60,7 @@ interface Naming {
 
     @Override
     public Optional<TheirNames> names(String name) {
-      return table
-          .names(name)
-          .map(
-              theirs ->
-                  new TheirNames(
-                      theirs.names().stream().map(prefix::concat).toList(), theirs.change()));
+      return table.names(name).map(theirs -> theirs.prefixed(prefix));
     }
 
     @Override

@@ -46,6 +46,6 @@ public record Publication(Path file, String sha256) {
   }
 
   private static Map<String, String> metadata(CheckpointInfo info) {
-    return info.hasConfig() ? Checkpoint.metadata(info.withoutTraining()) : Map.of();
+    return info.hasConfig() ? CheckpointText.metadata(info.withoutTraining()) : Map.of();
   }
 }

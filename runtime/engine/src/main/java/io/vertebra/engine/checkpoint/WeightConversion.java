@@ -5,12 +5,10 @@ import static java.util.Objects.requireNonNull;
 import io.vertebra.api.model.ModelTensor;
 import io.vertebra.api.model.Module;
 import io.vertebra.engine.names.NameTable;
-import io.vertebra.engine.names.TheirNames;
+import io.vertebra.engine.pickle.TorchWriter;
 import io.vertebra.engine.safetensors.SafetensorsWriter;
 import io.vertebra.engine.safetensors.TensorInfo;
-import io.vertebra.engine.safetensors.TensorSource;
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,6 +19,9 @@ import java.util.Optional;
 public final class WeightConversion {
   /** Our names, which are MMPretrain's. */
   public static final String OURS = "mmpretrain";
+
+  /** The ending of a file that PyTorch reads. */
+  public static final String PYTORCH = ".pth";
 
   private final Module model;
   private final List<NameTable> tables;
@@ -41,7 +42,8 @@ public final class WeightConversion {
    *
    * @param checkpoint the weights, of any naming that is known; stays open
    * @param library whose names are written: {@value #OURS}, or one that the model's plugin knows
-   * @param output the safetensors file to write
+   * @param output the file to write: one of PyTorch where it ends with {@value #PYTORCH}, or else
+   *     safetensors
    * @return how many arrays were written
    * @throws CheckpointException if the weights are not those of the network, or the library is not
    *     known for it
@@ -52,22 +54,27 @@ public final class WeightConversion {
     Map<String, ModelTensor> wanted = WeightTarget.saved(model, "");
     FileMatch match = FileMatch.best(checkpoint.tensors(), wanted, tables, "", "");
     NamedTensors ours = match.tensors(checkpoint.tensors());
-    List<SafetensorsWriter.Tensor> written = new ArrayList<>();
+    NamedOutput written = new NamedOutput(table);
     List<String> missing = new ArrayList<>();
     for (Map.Entry<String, ModelTensor> each : wanted.entrySet()) {
       String name = each.getKey();
       if (match.found().containsKey(name)) {
         check(ours.info(name), each.getValue(), checkpoint.file());
-        written.addAll(tensors(ours, name, table));
+        written.add(ours, name);
       } else if (match.computed(name)) {
-        written.addAll(tensors(new ComputedTensor(name, each.getValue()), name, table));
+        written.add(new ComputedTensor(name, each.getValue()), name);
       } else {
         missing.add(name);
       }
     }
     refuseMissing(missing, checkpoint.file());
-    SafetensorsWriter.write(output, Map.of("format", "pt"), written);
-    return written.size();
+    List<SafetensorsWriter.Tensor> tensors = written.tensors();
+    if (output.toString().endsWith(PYTORCH)) {
+      TorchWriter.write(output, tensors);
+    } else {
+      SafetensorsWriter.write(output, Map.of("format", "pt"), tensors);
+    }
+    return tensors.size();
   }
 
   private Optional<NameTable> table(String library) throws CheckpointException {
@@ -101,64 +108,5 @@ public final class WeightConversion {
           "%s lacks %d arrays of the network, the first of which is %s"
               .formatted(file, missing.size(), missing.get(0)));
     }
-  }
-
-  /** One array of ours as the arrays of the library; none where it does not save it. */
-  private static List<SafetensorsWriter.Tensor> tensors(
-      TensorSource ours, String name, Optional<NameTable> table) throws IOException {
-    if (table.isEmpty()) {
-      return List.of(
-          new SafetensorsWriter.Tensor(ours.info(name), out -> out.write(ours.data(name))));
-    }
-    Optional<TheirNames> theirs = table.get().names(name);
-    if (theirs.isEmpty()) {
-      throw new CheckpointException(
-          "%s has no name for %s of this network".formatted(table.get().library(), name));
-    }
-    List<SafetensorsWriter.Tensor> parts = new ArrayList<>();
-    int count = theirs.get().names().size();
-    for (int i = 0; i < count; i++) {
-      parts.add(part(ours, name, theirs.get(), i));
-    }
-    return parts;
-  }
-
-  /** One of the equal parts along the first axis that an array is divided into. */
-  private static SafetensorsWriter.Tensor part(
-      TensorSource ours, String name, TheirNames theirs, int index) throws IOException {
-    TensorInfo info = ours.info(name);
-    int count = theirs.names().size();
-    List<Long> shape = new ArrayList<>(theirs.change().theirShape(info.shape()));
-    if (count > 1) {
-      shape.set(0, shape.get(0) / count);
-    }
-    TensorInfo part = new TensorInfo(theirs.names().get(index), info.type(), shape);
-    int bytes = Math.toIntExact(part.bytes());
-    return new SafetensorsWriter.Tensor(
-        part,
-        out -> {
-          ByteBuffer all = inTheirOrder(ours.data(name), info, theirs);
-          out.write(all.slice(all.position() + index * bytes, bytes));
-        });
-  }
-
-  private static ByteBuffer inTheirOrder(ByteBuffer data, TensorInfo info, TheirNames theirs) {
-    if (info.shape().isEmpty()) {
-      return data;
-    }
-    int axis = Math.toIntExact(info.shape().get(info.shape().size() - 1));
-    return theirs
-        .change()
-        .order(axis)
-        .map(order -> NamedTensors.ordered(data, inverse(order), info.type().bytes()))
-        .orElse(data);
-  }
-
-  private static int[] inverse(int... order) {
-    int[] inverse = new int[order.length];
-    for (int i = 0; i < order.length; i++) {
-      inverse[order[i]] = i;
-    }
-    return inverse;
   }
 }

@@ -159,7 +159,8 @@ public final class WeightLoader {
   }
 
   private static void leave(String name, Loading loading) {
-    if (name.contains(TRAINING)) {
+    boolean ours = loading.match().naming().library().isEmpty();
+    if (ours && name.contains(TRAINING)) {
       return;
     }
     Optional<String> reason = loading.match().naming().reasonToLeave(name);

@@ -2,6 +2,7 @@ package io.vertebra.engine.complexity;
 
 import io.vertebra.engine.model.ObservedOps.Operation;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.ToLongFunction;
 
 /**
@@ -10,8 +11,9 @@ import java.util.function.ToLongFunction;
  * @param parameters how many values it has that training changes, those of layers that were not
  *     used among them
  * @param layers its operations, in the order in which they ran
+ * @param camLayer the name of the layer that class-activation maps are drawn of by default
  */
-public record Complexity(long parameters, List<LayerCost> layers) {
+public record Complexity(long parameters, List<LayerCost> layers, Optional<String> camLayer) {
   /** Makes costs that do not change. */
   public Complexity {
     layers = List.copyOf(layers);

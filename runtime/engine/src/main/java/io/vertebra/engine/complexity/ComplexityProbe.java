@@ -4,6 +4,7 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import io.vertebra.api.model.Algorithm;
+import io.vertebra.api.model.Backbone;
 import io.vertebra.api.model.Parameter;
 import io.vertebra.engine.EngineServices;
 import io.vertebra.engine.inference.NetworkParts;
@@ -17,6 +18,7 @@ import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Finds out what a network costs, by running it once on an empty batch. */
 public final class ComplexityProbe {
@@ -37,13 +39,25 @@ public final class ComplexityProbe {
    */
   public static Complexity of(EngineServices services, Algorithm algorithm, Shape images) {
     ComplexityProbe probe = new ComplexityProbe();
-    try (ModelState state =
-        ModelState.initialize(algorithm, services.runtime(), services.device(), 0)) {
+    try (ModelState state = ModelState.undrawn(algorithm, services.runtime(), services.device())) {
       probe.name(algorithm, state);
       ObservedOps ops = new ObservedOps(services.runtime(), probe::note);
       GradMode.OFF.run(() -> run(algorithm, new Pass(ops, state, false), state, images));
     }
-    return new Complexity(parameters(algorithm), probe.costs);
+    return new Complexity(parameters(algorithm), probe.costs, camLayer(algorithm));
+  }
+
+  /** Tells the layer by its name within the whole network. */
+  private static Optional<String> camLayer(Algorithm algorithm) {
+    Backbone backbone = NetworkParts.of(algorithm).backbone();
+    return backbone
+        .camLayer()
+        .flatMap(
+            layer ->
+                algorithm.allModules().entrySet().stream()
+                    .filter(entry -> entry.getValue() == backbone)
+                    .map(entry -> entry.getKey() + "." + layer.name())
+                    .findFirst());
   }
 
   private static void run(Algorithm algorithm, Pass pass, ModelState state, Shape images) {

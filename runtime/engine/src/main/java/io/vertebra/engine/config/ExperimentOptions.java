@@ -31,7 +31,7 @@ import java.util.Optional;
  * @param defaultHooks hooks that every run has unless they are set to null
  * @param customHooks further hooks
  * @param workDir the folder of the run's files
- * @param loadFrom a checkpoint whose weights training starts from
+ * @param loadFrom the weights that training starts from
  * @param resume whether to go on with a run, from {@code load_from} or its last checkpoint
  * @param randomness the seed
  * @param compute the precision and the memory format
@@ -83,7 +83,8 @@ public record ExperimentOptions(
     @Doc("further hooks") @Default("[]") List<Hook> customHooks,
     @Doc("folder of the run's files; work_dirs/NAME_OF_CONFIG where it is left out")
         Optional<String> workDir,
-    @Doc("checkpoint whose weights training starts from") Optional<String> loadFrom,
+    @Doc("weights that training starts from: a path, or a mapping of checkpoint and strict")
+        Optional<LoadFromOptions> loadFrom,
     @Doc(
             "go on with the run of load_from, or where that is left out with the last checkpoint of"
                 + " the work directory")

@@ -35,7 +35,10 @@ final class ClassifierParts {
     this.config = config;
   }
 
-  /** Builds network and preprocessor; the caller closes {@link Learner#state()}. */
+  /**
+   * Builds network and preprocessor, for weights that are all loaded; the caller closes {@link
+   * Learner#state()}.
+   */
   Learner learner(EngineServices services) {
     Algorithm algorithm = algorithm();
     DataPreprocessor preprocessor =
@@ -43,7 +46,7 @@ final class ClassifierParts {
             .dataPreprocessor()
             .orElseGet(
                 () -> part("data_preprocessor", Kind.DATA_PREPROCESSOR, DataPreprocessor.class));
-    ModelState state = ModelState.initialize(algorithm, services.runtime(), services.device(), 0);
+    ModelState state = ModelState.undrawn(algorithm, services.runtime(), services.device());
     return new Learner(algorithm, preprocessor, state, services.ops());
   }
 

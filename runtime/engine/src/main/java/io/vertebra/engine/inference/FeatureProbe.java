@@ -39,8 +39,7 @@ public final class FeatureProbe {
           builder.buildPart(
               new Binder(catalog, new ConfigWarnings()).bindPart(backbone, Kind.BACKBONE, null),
               Backbone.class);
-      try (ModelState state =
-          ModelState.initialize(network, services.runtime(), services.device(), 0)) {
+      try (ModelState state = ModelState.undrawn(network, services.runtime(), services.device())) {
         return GradMode.OFF.get(() -> run(services, network, state, image));
       }
     }

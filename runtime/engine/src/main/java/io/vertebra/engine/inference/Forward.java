@@ -85,8 +85,7 @@ public final class Forward {
     Algorithm algorithm = network.algorithm();
     try (Checkpoint weights = Checkpoint.openWeights(paths.weights());
         SafetensorsReader images = SafetensorsReader.open(paths.input());
-        ModelState state =
-            ModelState.initialize(algorithm, services.runtime(), services.device(), 0)) {
+        ModelState state = newState(algorithm)) {
       checkInput(images, paths.input());
       WeightTarget target = new WeightTarget(algorithm, state, network.tables(), "");
       WeightLoader loader = new WeightLoader(services.files(), services.ops());
@@ -94,6 +93,13 @@ public final class Forward {
       write(NetworkParts.of(algorithm), state, images, paths.output());
       return report;
     }
+  }
+
+  /** What the weights may lack keeps first values, which are drawn then. */
+  private ModelState newState(Algorithm algorithm) {
+    return policy == LoadPolicy.WHOLE
+        ? ModelState.undrawn(algorithm, services.runtime(), services.device())
+        : ModelState.initialize(algorithm, services.runtime(), services.device(), 0);
   }
 
   private static void checkInput(TensorSource images, Path file) throws IOException {

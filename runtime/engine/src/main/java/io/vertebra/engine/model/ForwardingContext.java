@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import ai.djl.ndarray.NDArray;
 import io.vertebra.api.model.Context;
 import io.vertebra.api.model.ModelTensor;
+import io.vertebra.api.model.Module;
 import io.vertebra.api.model.Moment;
 import io.vertebra.api.model.Ops;
 import java.util.Optional;
@@ -48,5 +49,10 @@ public abstract class ForwardingContext implements Context {
   @Override
   public NDArray get(ModelTensor tensor) {
     return pass.get(tensor);
+  }
+
+  @Override
+  public void show(Module module, NDArray output) {
+    pass.show(module, output);
   }
 }

@@ -41,6 +41,14 @@ final class InitialValues {
         : constant(tensor, ((Distribution.Constant) initial).value());
   }
 
+  /** Makes the same array with zeros in the place of drawn values. */
+  NDArray undrawn(ModelTensor tensor) {
+    Distribution initial = tensor.initial();
+    boolean drawn =
+        !(initial instanceof Distribution.Computed || initial instanceof Distribution.Constant);
+    return drawn ? constant(tensor, 0) : draw(tensor);
+  }
+
   private NDArray normal(ModelTensor tensor, double mean, double std) {
     return manager.randomNormal((float) mean, (float) std, tensor.shape(), tensor.dataType());
   }

@@ -123,6 +123,13 @@ public final class ObservedOps extends TorchOps {
   }
 
   @Override
+  public NDArray groupNorm(
+      NDArray input, int groups, NDArray weight, NDArray bias, double epsilon) {
+    NDArray output = super.groupNorm(input, groups, weight, bias, epsilon);
+    return tell(Operation.NORM, weight, output, LAYER_NORM * output.size());
+  }
+
+  @Override
   public NDArray globalAvgPool2d(NDArray input) {
     return tell(Operation.POOLING, null, super.globalAvgPool2d(input), input.size());
   }

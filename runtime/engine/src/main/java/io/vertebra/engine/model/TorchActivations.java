@@ -59,6 +59,16 @@ abstract class TorchActivations implements ActivationOps {
   }
 
   @Override
+  public NDArray randomLeakyRelu(NDArray input, double lower, double upper) {
+    return calls.array("random_leaky_relu", input, lower, upper);
+  }
+
+  @Override
+  public NDArray mish(NDArray input) {
+    return calls.array("mish", input);
+  }
+
+  @Override
   public NDArray prelu(NDArray input, NDArray slopes) {
     return calls.array("prelu", input, slopes);
   }

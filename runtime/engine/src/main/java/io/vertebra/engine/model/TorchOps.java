@@ -86,6 +86,12 @@ public sealed class TorchOps extends TorchLosses implements Ops permits MixedOps
   }
 
   @Override
+  public NDArray groupNorm(
+      NDArray input, int groups, NDArray weight, NDArray bias, double epsilon) {
+    return calls.array("group_norm", input, groups, weight, bias, epsilon);
+  }
+
+  @Override
   public NDArray globalResponseNorm(NDArray input, NDArray weight, NDArray bias, double epsilon) {
     return calls.array("global_response_norm", input, weight, bias, epsilon);
   }

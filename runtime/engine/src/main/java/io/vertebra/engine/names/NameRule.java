@@ -6,7 +6,11 @@ import java.util.Optional;
 
 /** One rule: a pattern of names of ours, and what it makes of them; either may be missing. */
 record NameRule(
-    Optional<NamePattern> ours, String ourText, List<NameTemplate> theirs, Change change) {
+    Optional<NamePattern> ours,
+    String ourText,
+    List<NameTemplate> theirs,
+    Share share,
+    Change change) {
   private static final String NOTHING = "-";
 
   static NameRule parse(String text) {
@@ -21,15 +25,22 @@ record NameRule(
             : Arrays.stream(parts[0].split(" & ", -1)).map(NameTemplate::new).toList();
     Optional<NamePattern> ours =
         sides[0].equals(NOTHING) ? Optional.empty() : Optional.of(NamePattern.of(sides[0]));
-    return new NameRule(ours, sides[0], theirs, Change.parse(parts.length == 2 ? parts[1] : ""));
+    String how = parts.length == 2 ? parts[1] : "";
+    Optional<Share> share = Share.parse(how);
+    Change change = share.isPresent() ? Change.NONE : Change.parse(how);
+    return new NameRule(ours, sides[0], theirs, share.orElse(Share.WHOLE), change);
   }
 
   /** What an array of ours is called there; empty where the rule is not one for it. */
   Optional<TheirNames> names(String name) {
-    return ours.flatMap(pattern -> pattern.match(name))
-        .map(
-            match ->
-                new TheirNames(theirs.stream().map(each -> each.fill(match)).toList(), change));
+    return ours.flatMap(pattern -> pattern.match(name)).flatMap(this::filled);
+  }
+
+  private Optional<TheirNames> filled(NamePattern.Match match) {
+    List<String> names = theirs.stream().flatMap(each -> each.fill(match).stream()).toList();
+    return names.size() == theirs.size()
+        ? Optional.of(new TheirNames(names, share, change))
+        : Optional.empty();
   }
 
   /** Whether the rule speaks of a name of theirs. */

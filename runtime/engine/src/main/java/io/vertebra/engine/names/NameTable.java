@@ -2,6 +2,7 @@ package io.vertebra.engine.names;
 
 import static java.util.Objects.requireNonNull;
 
+import io.vertebra.api.model.StateDictTable;
 import io.vertebra.registry.schema.ExtensionDescriptor;
 import java.util.List;
 import java.util.Optional;
@@ -24,6 +25,18 @@ public final class NameTable {
    * @throws IllegalArgumentException if a rule is none, with the rule and what is allowed
    */
   public static NameTable of(ExtensionDescriptor.NameTable table) {
+    requireNonNull(table, "table is null");
+    return of(new StateDictTable(table.library(), table.rules()));
+  }
+
+  /**
+   * Reads the rules of a network.
+   *
+   * @param table the library and its rules
+   * @return the table
+   * @throws IllegalArgumentException if a rule is none, with the rule and what is allowed
+   */
+  public static NameTable of(StateDictTable table) {
     requireNonNull(table, "table is null");
     return new NameTable(table.library(), table.rules().stream().map(NameRule::parse).toList());
   }

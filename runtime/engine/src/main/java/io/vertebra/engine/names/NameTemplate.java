@@ -1,20 +1,25 @@
 package io.vertebra.engine.names;
 
 import java.util.Iterator;
+import java.util.Optional;
 import java.util.regex.Matcher;
 
 /** A name of another library whose places are filled with what a name of ours has in them. */
 record NameTemplate(String text) {
-  String fill(NamePattern.Match match) {
+  /** The name; empty where a number of it would be negative. */
+  Optional<String> fill(NamePattern.Match match) {
     Iterator<String> texts = match.texts().iterator();
     StringBuilder name = new StringBuilder();
     Matcher matcher = NamePattern.PLACE.matcher(text);
     while (matcher.find()) {
-      String value =
-          matcher.group(2) == null ? texts.next() : Long.toString(number(matcher, match));
+      boolean number = matcher.group(2) != null;
+      if (number && number(matcher, match) < 0) {
+        return Optional.empty();
+      }
+      String value = number ? Long.toString(number(matcher, match)) : texts.next();
       matcher.appendReplacement(name, Matcher.quoteReplacement(value));
     }
-    return matcher.appendTail(name).toString();
+    return Optional.of(matcher.appendTail(name).toString());
   }
 
   private static long number(Matcher place, NamePattern.Match match) {

@@ -1,8 +1,5 @@
 package io.vertebra.engine.numpy;
 
-import static java.nio.charset.StandardCharsets.ISO_8859_1;
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import io.vertebra.engine.file.ZipEntries;
 import io.vertebra.engine.safetensors.TensorInfo;
 import io.vertebra.engine.safetensors.TensorSource;
@@ -24,15 +21,10 @@ import java.util.zip.ZipFile;
  */
 public final class NumpyFile implements TensorSource {
   private static final String ENDING = ".npy";
-  private static final String MAGIC = "\u0093NUMPY";
-  private static final int LONGEST_HEADER = 1 << 20;
 
   private final Path file;
   private final ZipFile zip;
-  private final Map<String, Entry> entries = new LinkedHashMap<>();
-
-  /** An array: its header, and how many bytes come before its elements. */
-  private record Entry(ArrayHeader header, int start) {}
+  private final Map<String, ArrayHeader> headers = new LinkedHashMap<>();
 
   private NumpyFile(Path file, ZipFile zip) {
     this.file = file;
@@ -65,67 +57,46 @@ public final class NumpyFile implements TensorSource {
         throw new NumpyException(file, "the entry '" + name + "' is no array of NumPy");
       }
       try (InputStream in = zip.getInputStream(entry)) {
-        entries.put(name.substring(0, name.length() - ENDING.length()), header(in, entry));
+        headers.put(name.substring(0, name.length() - ENDING.length()), header(in, entry));
       } catch (IllegalArgumentException | ArithmeticException e) {
         throw new NumpyException(file, "the array '" + name + "': " + e.getMessage());
       }
     }
   }
 
-  private Entry header(InputStream in, ZipEntry entry) throws IOException {
-    String magic = new String(in.readNBytes(MAGIC.length()), ISO_8859_1);
-    byte[] version = in.readNBytes(2);
-    if (!magic.equals(MAGIC) || version.length < 2 || version[0] < 1 || version[0] > 3) {
-      throw new IllegalArgumentException("it does not begin as one of NumPy");
-    }
-    int lengthBytes = version[0] == 1 ? Short.BYTES : Integer.BYTES;
-    int length = littleEndian(in.readNBytes(lengthBytes));
-    if (length < 0 || length > LONGEST_HEADER) {
-      throw new IllegalArgumentException("its header would have " + length + " bytes");
-    }
-    ArrayHeader header = ArrayHeader.parse(new String(in.readNBytes(length), UTF_8));
-    int start = MAGIC.length() + 2 + lengthBytes + length;
-    long bytes = Math.multiplyExact(header.place().reach(), header.type().bytes());
-    if (entry.getSize() < start + bytes) {
+  private static ArrayHeader header(InputStream in, ZipEntry entry) throws IOException {
+    ArrayHeader header = ArrayHeader.read(in);
+    if (entry.getSize() < header.start() + header.bytes()) {
       throw new IllegalArgumentException("it has too few bytes for " + header.shape());
     }
-    return new Entry(header, start);
-  }
-
-  private static int littleEndian(byte... bytes) {
-    int value = 0;
-    for (int i = 0; i < bytes.length; i++) {
-      value |= (bytes[i] & 0xFF) << (i * Byte.SIZE);
-    }
-    return value;
+    return header;
   }
 
   @Override
   public Set<String> names() {
-    return Collections.unmodifiableSet(entries.keySet());
+    return Collections.unmodifiableSet(headers.keySet());
   }
 
   @Override
   public TensorInfo info(String name) throws IOException {
-    ArrayHeader header = entry(name).header();
+    ArrayHeader header = header(name);
     return new TensorInfo(name, header.type(), header.shape());
   }
 
   @Override
   public ByteBuffer data(String name) throws IOException {
-    Entry entry = entry(name);
-    long bytes = info(name).bytes();
-    ByteBuffer whole = ZipEntries.read(zip, name + ENDING, entry.start() + bytes);
-    ByteBuffer run = whole.position(entry.start()).order(ByteOrder.LITTLE_ENDIAN);
-    return entry.header().place().in(run, entry.header().type().bytes());
+    ArrayHeader header = header(name);
+    ByteBuffer whole = ZipEntries.read(zip, name + ENDING, header.start() + header.bytes());
+    ByteBuffer run = whole.position(header.start()).order(ByteOrder.LITTLE_ENDIAN);
+    return header.place().in(run, header.type().bytes());
   }
 
-  private Entry entry(String name) throws NumpyException {
-    Entry entry = entries.get(name);
-    if (entry == null) {
+  private ArrayHeader header(String name) throws NumpyException {
+    ArrayHeader header = headers.get(name);
+    if (header == null) {
       throw new NumpyException(file, "no array '" + name + "'");
     }
-    return entry;
+    return header;
   }
 
   @Override

@@ -7,7 +7,6 @@ import io.vertebra.engine.config.OptimWrapperOptions;
 import io.vertebra.engine.torch.Gradients;
 import io.vertebra.engine.torch.TensorList;
 import io.vertebra.engine.torch.TorchRuntime;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,8 +19,6 @@ import java.util.function.Predicate;
  * gradients are not finite are left out where a guard watches them.
  */
 public final class OptimizerRunner implements AutoCloseable {
-  private static final String STEPS = "steps";
-
   private final Optimizer optimizer;
   private final Clipping clipping;
   private final Gradients gradients;
@@ -29,6 +26,7 @@ public final class OptimizerRunner implements AutoCloseable {
   private final ParameterGroups groups;
   private final Accumulation accumulation;
   private final UpdateGuard guard;
+  private final OptimizerState state;
 
   /**
    * Makes a runner that takes gradients as they come.
@@ -66,6 +64,7 @@ public final class OptimizerRunner implements AutoCloseable {
     this.groups = groups;
     this.accumulation =
         new Accumulation(options.accumulativeCounts(), maxBatches, groups.parameters());
+    this.state = new OptimizerState(groups, accumulation, guard);
   }
 
   /**
@@ -161,67 +160,12 @@ public final class OptimizerRunner implements AutoCloseable {
   }
 
   /**
-   * All arrays that the runner remembers between two batches, by the names that they have in
-   * checkpoints, sharing their memory.
+   * What the runner remembers between two batches.
    *
-   * @param batches finished batches of the run
-   * @param owner owns the arrays
-   * @return the arrays by name
+   * @return the state, owned by this
    */
-  public Map<String, NDArray> arrays(long batches, NDManager owner) {
-    Map<String, NDArray> arrays = groups.slotArrays(owner);
-    accumulation
-        .pending(batches)
-        .ifPresent(
-            sums -> {
-              List<String> names = groups.names();
-              for (int i = 0; i < names.size(); i++) {
-                arrays.put("accumulated/" + names.get(i), sums.get(owner, i));
-              }
-            });
-    return arrays;
-  }
-
-  /** Lets all that is remembered lie in memory as the parameters do, which were moved. */
-  public void followLayout() {
-    groups.groups().forEach(GroupState::layOutSlots);
-    accumulation.layOutAs(groups.parameters());
-  }
-
-  /**
-   * Goes on after a number of batches and updates, as a resumed run does.
-   *
-   * @param batches finished batches
-   * @param updates finished updates
-   */
-  public void resumeAt(long batches, long updates) {
-    accumulation.resumeAt(batches);
-    groups.groups().forEach(group -> group.resumeAt(updates));
-  }
-
-  /**
-   * What the runner remembers beside arrays and finished updates.
-   *
-   * @return names to numbers, texts, truth values, or lists and maps of these
-   */
-  public Map<String, Object> state() {
-    Map<String, Object> state = new LinkedHashMap<>(guard.state());
-    state.put(STEPS, groups().stream().map(GroupState::step).toList());
+  public OptimizerState state() {
     return state;
-  }
-
-  /**
-   * Takes back what {@link #state} gave.
-   *
-   * @param state the state of the saved run; nothing is restored of what it lacks
-   */
-  public void restore(Map<String, Object> state) {
-    guard.restore(state);
-    if (state.get(STEPS) instanceof List<?> steps && steps.size() == groups().size()) {
-      for (int i = 0; i < steps.size(); i++) {
-        groups().get(i).resumeAt(((Number) steps.get(i)).longValue());
-      }
-    }
   }
 
   @Override

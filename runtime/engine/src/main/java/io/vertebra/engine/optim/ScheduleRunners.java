@@ -11,6 +11,7 @@ import java.util.Map;
  */
 public final class ScheduleRunners {
   private final List<ScheduleRunner> runners;
+  private final RunLength length;
 
   /**
    * Starts schedules, whose first steps change the groups.
@@ -22,6 +23,7 @@ public final class ScheduleRunners {
    *     does not act within the run
    */
   public ScheduleRunners(List<Schedule> schedules, List<HyperParameters> groups, RunLength length) {
+    this.length = length;
     this.runners =
         schedules.stream().map(schedule -> new ScheduleRunner(schedule, groups, length)).toList();
   }
@@ -33,6 +35,21 @@ public final class ScheduleRunners {
    */
   public void step(boolean byEpoch) {
     runners.stream().filter(each -> each.byEpoch() == byEpoch).forEach(ScheduleRunner::step);
+  }
+
+  /**
+   * Takes the steps of a run that goes on, up to where it stands.
+   *
+   * @param iterations finished iterations
+   * @param epochs finished epochs; one whose iterations are all done need not be finished
+   */
+  public void runThrough(long iterations, int epochs) {
+    for (long done = 1; done <= iterations; done++) {
+      step(false);
+      if (done % length.epochLength() == 0 && done / length.epochLength() <= epochs) {
+        step(true);
+      }
+    }
   }
 
   /**

@@ -108,6 +108,15 @@ final class Globals {
         : Optional.empty();
   }
 
+  /** The class, in the package torch, of storages of a type. */
+  static String storageName(ElementType type) {
+    return STORAGES.entrySet().stream()
+        .filter(entry -> entry.getValue() == type)
+        .map(Map.Entry::getKey)
+        .findFirst()
+        .orElseThrow();
+  }
+
   /** What a call of a known name gives. */
   static Object call(Global global, List<Object> arguments) throws PickleException {
     if (isOrderedDict(global)) {

@@ -3,7 +3,6 @@ package io.vertebra.engine.train;
 import io.vertebra.engine.checkpoint.Checkpoint;
 import io.vertebra.engine.checkpoint.CheckpointException;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -60,12 +59,7 @@ final class CheckpointSearch {
 
   private Collection<Path> candidates() throws IOException {
     LinkedHashSet<Path> candidates = new LinkedHashSet<>();
-    Path pointer = folder.resolve(CheckpointStore.LAST);
-    if (Files.isRegularFile(pointer)) {
-      Path named = Path.of(Files.readString(pointer, StandardCharsets.UTF_8).strip());
-      // The folder may have been moved since.
-      candidates.add(folder.resolve(named.getFileName()));
-    }
+    LastCheckpoint.in(folder).ifPresent(candidates::add);
     try (Stream<Path> files = Files.list(folder)) {
       files
           .filter(file -> file.getFileName().toString().endsWith(Checkpoint.ENDING))

@@ -1,21 +1,15 @@
 package io.vertebra.engine.train;
 
 import ai.djl.Device;
-import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import io.vertebra.api.train.Checkpoints;
 import io.vertebra.engine.checkpoint.Checkpoint;
 import io.vertebra.engine.checkpoint.CheckpointDraft;
-import io.vertebra.engine.checkpoint.CheckpointInfo;
-import io.vertebra.engine.file.AtomicFile;
 import io.vertebra.engine.safetensors.TensorFiles;
-import io.vertebra.engine.torch.Tensors;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Queue;
@@ -32,14 +26,13 @@ import java.util.concurrent.ConcurrentLinkedQueue;
  * a time. What goes wrong there reaches the run at its next iteration or checkpoint.
  */
 final class CheckpointStore implements Checkpoints, AutoCloseable {
-  /** The file that names the last checkpoint. */
-  static final String LAST = "last_checkpoint";
+  /** The checkpoint of a run that was interrupted, where it stood. */
+  static final String INTERRUPTED = "interrupted";
 
   private final RunState run;
   private final TrainingSession session;
-  private final TensorFiles files;
   private final RunListener listener;
-  private final Tensors tensors;
+  private final RunCopy copy;
   private final SaveQueue queue = new SaveQueue();
   private final Queue<Path> written = new ConcurrentLinkedQueue<>();
   private final Set<Path> newest = new LinkedHashSet<>();
@@ -49,20 +42,19 @@ final class CheckpointStore implements Checkpoints, AutoCloseable {
   CheckpointStore(RunState run, TrainingSession session, TensorFiles files, RunListener listener) {
     this.run = run;
     this.session = session;
-    this.files = files;
     this.listener = listener;
-    this.tensors = new Tensors(session.runtime());
+    this.copy = new RunCopy(run, session, files);
   }
 
   @Override
   public void save(String name, Position position) throws IOException {
     session.hooks().call(hook -> hook.beforeSaveCheckpoint(run));
     // Two copies of the arrays at a time would be one too many.
-    await();
+    awaitWritten();
     Path file = file(name);
     NDManager copies = session.runtime().newManager(Device.cpu());
     try {
-      CheckpointDraft draft = draft(position, copies);
+      CheckpointDraft draft = copy.take(position, remembered(), copies);
       queue.add(() -> write(file, draft, copies));
     } catch (IOException | RuntimeException | Error e) {
       copies.close();
@@ -71,32 +63,25 @@ final class CheckpointStore implements Checkpoints, AutoCloseable {
     remember(file, position);
   }
 
-  /** Copies the arrays; the copies belong to their owner. */
-  private CheckpointDraft draft(Position position, NDManager owner) {
-    CheckpointInfo info =
-        new CheckpointInfo(
-            session.configText(),
-            session.classes(),
-            session.training().dataset().taskClasses(),
-            position.epoch(),
-            position.iteration(),
-            run.lastMetrics(),
-            beforeValidation == null
-                ? TrainingSnapshot.take(session, run.schedules())
-                : beforeValidation);
-    try (NDManager scope = session.learner().state().manager().newSubManager()) {
-      Map<String, NDArray> training =
-          new LinkedHashMap<>(session.optimizer().arrays(position.iteration(), scope));
-      training.putAll(run.weights().beside(scope));
-      return Checkpoint.draft(
-          info, copies(run.weights().stateDict(scope), owner), copies(training, owner), files);
-    }
+  private Map<String, Object> remembered() {
+    return beforeValidation == null
+        ? TrainingSnapshot.take(session, run.schedules())
+        : beforeValidation;
   }
 
-  private Map<String, NDArray> copies(Map<String, NDArray> arrays, NDManager owner) {
-    Map<String, NDArray> copies = new LinkedHashMap<>();
-    arrays.forEach((name, array) -> copies.put(name, tensors.copyOnHost(owner, array)));
-    return copies;
+  /** Saves a run that is interrupted where it stands, unless its position is saved already. */
+  void saveInterrupted() {
+    Position position = run.position().ofCheckpoint();
+    if (position.equals(newestPosition) || position.iteration() == 0) {
+      return;
+    }
+    onFiles(
+        () -> {
+          save(INTERRUPTED, position);
+          if (run.validation().done()) {
+            rememberValidation();
+          }
+        });
   }
 
   private void write(Path file, CheckpointDraft draft, NDManager copies) throws IOException {
@@ -110,9 +95,7 @@ final class CheckpointStore implements Checkpoints, AutoCloseable {
   /** Of several checkpoints of one position, such as a best one, the first is the last one. */
   private void remember(Path file, Position position) throws IOException {
     if (!position.equals(newestPosition)) {
-      byte[] name = file.toString().getBytes(StandardCharsets.UTF_8);
-      Path pointer = run.workDirectory().resolve(LAST);
-      queue.add(() -> AtomicFile.write(pointer, out -> out.write(ByteBuffer.wrap(name))));
+      queue.add(() -> LastCheckpoint.write(file));
       newest.clear();
       newestPosition = position;
     }
@@ -120,9 +103,9 @@ final class CheckpointStore implements Checkpoints, AutoCloseable {
   }
 
   /** Tells of checkpoints that were written since the last call, and throws what went wrong. */
-  void report() throws IOException {
+  void report() {
     tell();
-    queue.check();
+    onFiles(queue::check);
   }
 
   private void tell() {
@@ -132,7 +115,11 @@ final class CheckpointStore implements Checkpoints, AutoCloseable {
   }
 
   /** Waits until all is written. */
-  void await() throws IOException {
+  void await() {
+    onFiles(this::awaitWritten);
+  }
+
+  private void awaitWritten() throws IOException {
     try {
       queue.await();
     } finally {
@@ -145,18 +132,24 @@ final class CheckpointStore implements Checkpoints, AutoCloseable {
     beforeValidation = TrainingSnapshot.take(session, run.schedules());
   }
 
-  /** Puts what is remembered of the validation beside the checkpoints of its position. */
-  void endValidation() throws IOException {
+  /** From here on checkpoints say what is after the validation. */
+  void endValidation() {
     beforeValidation = null;
-    if (new Position(run.epoch(), run.iteration()).equals(newestPosition)) {
-      byte[] state =
-          new ValidatedState(run.lastMetrics(), TrainingSnapshot.take(session, run.schedules()))
-              .bytes();
-      for (Path file : newest) {
-        queue.add(() -> ValidatedState.writeBeside(file, state));
-      }
+    if (run.position().ofCheckpoint().equals(newestPosition)) {
+      onFiles(this::rememberValidation);
     }
     report();
+  }
+
+  /** Puts what is remembered of the validation beside the checkpoints of its position. */
+  private void rememberValidation() throws IOException {
+    byte[] state =
+        new ValidatedState(
+                run.validation().figures(), TrainingSnapshot.take(session, run.schedules()))
+            .bytes();
+    for (Path file : newest) {
+      queue.add(() -> ValidatedState.writeBeside(file, state));
+    }
   }
 
   @Override
@@ -168,6 +161,14 @@ final class CheckpointStore implements Checkpoints, AutoCloseable {
           Files.deleteIfExists(file);
           ValidatedState.delete(file);
         });
+  }
+
+  private static void onFiles(SaveQueue.Work work) {
+    try {
+      work.run();
+    } catch (IOException e) {
+      throw new UncheckedIOException("A checkpoint cannot be written", e);
+    }
   }
 
   private Path file(String name) {

@@ -48,7 +48,7 @@ final class LayoutChoice {
     }
     MemoryFormat format = resumed.flatMap(TrainingSnapshot::format).orElseGet(this::tried);
     session.learner().state().layOut(format);
-    session.optimizer().followLayout();
+    session.optimizer().state().followLayout();
   }
 
   /** Tries on another network, so that nothing of the run is touched. */

@@ -54,8 +54,8 @@ final class Resumption {
     session.hooks().call(hook -> hook.afterLoadCheckpoint(run));
     Optional<String> averages = run.weights().loadBeside(checkpoint, files);
     int remembered = loadTraining(checkpoint, position);
-    session.optimizer().resumeAt(position.iteration(), snapshot.updates());
-    session.optimizer().restore(snapshot.optimizer());
+    session.optimizer().state().resumeAt(position.iteration(), snapshot.updates());
+    session.optimizer().state().restore(snapshot.optimizer());
     List<String> hooks = snapshot.restoreHooks(session.hooks());
     run.resumeAt(
         position,
@@ -63,6 +63,9 @@ final class Resumption {
         validated.isPresent(),
         hasSameCourse(info) ? Optional.of(snapshot.schedules()) : Optional.empty());
     report(checkpoint, position, remembered, hooks);
+    if (run.position().atEnd()) {
+      listener.noted("nothing is left to train: the run had come to the end that the config says");
+    }
     averages.ifPresent(listener::noted);
     changes(snapshot).forEach(listener::noted);
   }
@@ -86,7 +89,7 @@ final class Resumption {
 
   private int loadTraining(Checkpoint checkpoint, Position position) throws IOException {
     try (NDManager scope = session.learner().state().manager().newSubManager()) {
-      Map<String, NDArray> arrays = session.optimizer().arrays(position.iteration(), scope);
+      Map<String, NDArray> arrays = session.optimizer().state().arrays(position.iteration(), scope);
       checkpoint.loadTraining(arrays, files);
       return arrays.size();
     }

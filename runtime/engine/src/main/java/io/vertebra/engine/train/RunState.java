@@ -1,5 +1,6 @@
 package io.vertebra.engine.train;
 
+import io.vertebra.api.data.Dataset;
 import io.vertebra.api.model.Algorithm;
 import io.vertebra.api.train.Checkpoints;
 import io.vertebra.api.train.PhaseListener;
@@ -7,19 +8,18 @@ import io.vertebra.api.train.Progress;
 import io.vertebra.api.train.Run;
 import io.vertebra.api.train.TrainingRecipe;
 import io.vertebra.api.train.WeightCopy;
-import io.vertebra.engine.config.TrainOptions;
 import io.vertebra.engine.data.DataLoader;
 import io.vertebra.engine.log.ProcessMemory;
 import io.vertebra.engine.optim.GroupState;
 import io.vertebra.engine.optim.ScheduleRunners;
 import io.vertebra.engine.safetensors.TensorFiles;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /** The state of a run between its stages, as its hooks see it. */
 final class RunState implements Run, AutoCloseable {
@@ -27,18 +27,14 @@ final class RunState implements Run, AutoCloseable {
   private final Path workDirectory;
   private final RunListener listener;
   private final StopSignal stop;
+  private final RunPosition position;
   private final ScheduleRunners schedules;
   private final CheckpointStore checkpoints;
   private final DeployedWeights weights;
   private final FurtherPasses passes;
   private final PhaseClock clock = new PhaseClock();
   private final Map<String, Double> scalars = new LinkedHashMap<>();
-  private Map<String, Double> lastMetrics = Map.of();
-  private int epoch;
-  private long iteration;
-  private boolean lacksValidation;
-  private boolean validating;
-  private Optional<EvaluatedBatch> evaluated = Optional.empty();
+  private final ValidationState validation = new ValidationState();
 
   RunState(
       TrainingSession session,
@@ -50,6 +46,7 @@ final class RunState implements Run, AutoCloseable {
     this.workDirectory = workDirectory;
     this.listener = listener;
     this.stop = stop;
+    this.position = new RunPosition(session.options(), session.epochLength());
     this.passes = new FurtherPasses(session);
     this.weights = new DeployedWeights(session.runtime(), session.learner().state());
     this.checkpoints = new CheckpointStore(this, session, files, listener);
@@ -72,24 +69,7 @@ final class RunState implements Run, AutoCloseable {
 
   @Override
   public Progress progress() {
-    return evaluated.map(batch -> batch.in(trained())).orElseGet(this::trained);
-  }
-
-  private Progress trained() {
-    TrainOptions options = session.options();
-    int length = session.epochLength();
-    long iterations = options.iterations(length);
-    // A loop of iterations is one long epoch, as in MMEngine.
-    return options.countsEpochs()
-        ? new Progress(
-            epoch, options.maxEpochs().orElseThrow(), iteration, iterations, batch(), length)
-        : new Progress(
-            epoch,
-            1,
-            iteration,
-            iterations,
-            Math.toIntExact(iteration),
-            Math.toIntExact(iterations));
+    return validation.in(position.progress());
   }
 
   @Override
@@ -139,13 +119,22 @@ final class RunState implements Run, AutoCloseable {
 
   @Override
   public void estimateBatchStatistics(int samples) {
-    passes.estimateBatchStatistics(samples, pass());
+    passes.estimateBatchStatistics(samples, position.pass());
   }
 
   @Override
   public List<String> classes() {
-    DataLoader data = validating ? session.validation().orElseThrow().loader() : session.training();
+    DataLoader data =
+        validation.running() ? session.validation().orElseThrow().loader() : session.training();
     return data.dataset().classes();
+  }
+
+  @Override
+  public List<Integer> samplesPerClass() {
+    Dataset data = session.training().dataset();
+    int[] counts = new int[data.classes().size()];
+    IntStream.range(0, data.size()).forEach(index -> counts[data.label(index)]++);
+    return Arrays.stream(counts).boxed().toList();
   }
 
   @Override
@@ -187,55 +176,28 @@ final class RunState implements Run, AutoCloseable {
     return stop.reason().isPresent();
   }
 
-  /** Finished epochs. */
-  int epoch() {
-    return epoch;
-  }
-
-  /** Finished iterations. */
-  long iteration() {
-    return iteration;
-  }
-
-  /** The number of the present pass through the training data, from 0. */
-  int pass() {
-    return session.options().countsEpochs()
-        ? epoch
-        : Math.toIntExact(iteration / session.epochLength());
-  }
-
-  /** The batch of the present pass that comes next, from 0. */
-  int batch() {
-    return Math.toIntExact(iteration - (long) pass() * session.epochLength());
+  /** Where the run stands. */
+  RunPosition position() {
+    return position;
   }
 
   /**
    * Goes on where another run was.
    *
-   * @param position finished epochs and iterations
+   * @param start finished epochs and iterations
    * @param metrics the figures of the last validation
-   * @param validated whether the validation that may be due at this position has been
+   * @param hasValidated whether the validation that may be due at this position has been
    * @param states the states of the schedules; they run through what is done where it is empty
    */
   void resumeAt(
-      Checkpoints.Position position,
+      Checkpoints.Position start,
       Map<String, Double> metrics,
-      boolean validated,
+      boolean hasValidated,
       Optional<List<Map<String, Object>>> states) {
-    epoch = position.epoch();
-    iteration = position.iteration();
-    lastMetrics = metrics;
-    lacksValidation = !validated;
-    states.ifPresentOrElse(schedules::restore, this::runThroughSchedules);
-  }
-
-  private void runThroughSchedules() {
-    for (long done = 1; done <= iteration; done++) {
-      schedules.step(false);
-      if (session.options().countsEpochs() && done % session.epochLength() == 0) {
-        schedules.step(true);
-      }
-    }
+    position.moveTo(start);
+    validation.resume(metrics, hasValidated);
+    states.ifPresentOrElse(
+        schedules::restore, () -> schedules.runThrough(start.iteration(), start.epoch()));
   }
 
   /** The schedules with their states. */
@@ -243,29 +205,24 @@ final class RunState implements Run, AutoCloseable {
     return schedules;
   }
 
-  /** Whether the run begins with the validation that may be due where it stands. */
-  boolean lacksValidation() {
-    return lacksValidation;
+  /** The validations of the run. */
+  ValidationState validation() {
+    return validation;
+  }
+
+  /** The checkpoints of the run. */
+  CheckpointStore store() {
+    return checkpoints;
   }
 
   void beginValidation() {
-    validating = true;
+    validation.begin();
     checkpoints.beginValidation();
   }
 
   void endValidation() {
-    validating = false;
-    lacksValidation = false;
-    try {
-      checkpoints.endValidation();
-    } catch (IOException e) {
-      throw new UncheckedIOException("what a validation changed cannot be saved", e);
-    }
-  }
-
-  /** Says which batch of a validation is scored, until it is said to be none. */
-  void evaluate(Optional<EvaluatedBatch> batch) {
-    evaluated = batch;
+    validation.end();
+    checkpoints.endValidation();
   }
 
   void beginIteration() {
@@ -273,39 +230,21 @@ final class RunState implements Run, AutoCloseable {
   }
 
   void endIteration() {
-    iteration++;
-    lacksValidation = false;
-    try {
-      checkpoints.report();
-    } catch (IOException e) {
-      throw unwritten(e);
+    position.endIteration();
+    validation.endIteration();
+    checkpoints.report();
+  }
+
+  /** Writes a checkpoint where a run stands that was interrupted from outside. */
+  void saveIfInterrupted() {
+    if (stop.interrupted()) {
+      checkpoints.saveInterrupted();
     }
-  }
-
-  /** Waits until all checkpoints are written. */
-  void awaitCheckpoints() {
-    try {
-      checkpoints.await();
-    } catch (IOException e) {
-      throw unwritten(e);
-    }
-  }
-
-  private static UncheckedIOException unwritten(IOException cause) {
-    return new UncheckedIOException("A checkpoint cannot be written", cause);
-  }
-
-  void endEpoch() {
-    epoch++;
   }
 
   void evaluated(Map<String, Double> metrics) {
-    lastMetrics = metrics;
+    validation.figures(metrics);
     listener.evaluated(progress(), metrics);
-  }
-
-  Map<String, Double> lastMetrics() {
-    return lastMetrics;
   }
 
   @Override

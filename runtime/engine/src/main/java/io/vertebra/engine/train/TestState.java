@@ -114,6 +114,11 @@ final class TestState implements Run, AutoCloseable {
   }
 
   @Override
+  public List<Integer> samplesPerClass() {
+    throw noTraining();
+  }
+
+  @Override
   public void estimateBatchStatistics(int samples) {
     throw noTraining();
   }

@@ -20,6 +20,7 @@ final class Trainer implements AutoCloseable {
 
   private final TrainingSession session;
   private final RunState run;
+  private final RunPosition position;
   private final RunListener listener;
   private final HookList hooks;
   private final NanWatch watch;
@@ -30,6 +31,7 @@ final class Trainer implements AutoCloseable {
   Trainer(TrainingSession session, RunState run, RunListener listener) {
     this.session = session;
     this.run = run;
+    this.position = run.position();
     this.listener = listener;
     this.hooks = session.hooks();
     this.watch =
@@ -47,7 +49,7 @@ final class Trainer implements AutoCloseable {
   void run() {
     listener.begins(run.progress());
     hooks.call(hook -> hook.beforeTrain(run));
-    if (run.lacksValidation()) {
+    if (run.validation().missing()) {
       makeUpForValidation();
     }
     if (session.options().countsEpochs()) {
@@ -56,37 +58,39 @@ final class Trainer implements AutoCloseable {
       trainIterations();
     }
     hooks.call(hook -> hook.afterTrain(run));
-    run.awaitCheckpoints();
+    run.store().await();
   }
 
   /** A run may have been cut off between its checkpoint and the validation that was due then. */
   private void makeUpForValidation() {
     boolean epochs = session.options().countsEpochs();
-    if (!epochs || run.batch() == 0) {
-      validateAfter(epochs ? run.epoch() : run.iteration());
+    if (!epochs || position.batch() == 0) {
+      validateAfter(epochs ? position.epoch() : position.iteration());
     }
   }
 
   private void trainEpochs() {
     int maxEpochs = session.options().maxEpochs().orElseThrow();
-    while (run.epoch() < maxEpochs && !run.stopping()) {
-      phases.enter(run.epoch());
+    while (position.epoch() < maxEpochs && !run.stopping()) {
+      phases.enter(position.epoch());
       callTimed(hook -> hook.beforeTrainEpoch(run));
       trainPass(Long.MAX_VALUE);
       if (!run.stopping()) {
         callTimed(hook -> hook.afterTrainEpoch(run));
-        run.endEpoch();
-        validateAfter(run.epoch());
+        position.endEpoch();
+        validateAfter(position.epoch());
       }
     }
+    run.saveIfInterrupted();
   }
 
   private void trainIterations() {
     long maxIterations = session.options().maxIters().orElseThrow();
     callTimed(hook -> hook.beforeTrainEpoch(run));
-    while (run.iteration() < maxIterations && !run.stopping()) {
+    while (position.iteration() < maxIterations && !run.stopping()) {
       trainPass(maxIterations);
     }
+    run.saveIfInterrupted();
     callTimed(hook -> hook.afterTrainEpoch(run));
   }
 
@@ -98,10 +102,10 @@ final class Trainer implements AutoCloseable {
 
   /** Trains on what is left of the present pass through the data, at most to an iteration. */
   private void trainPass(long maxIterations) {
-    try (EpochBatches batches = session.training().epoch(run.pass(), run.batch())) {
-      while (batches.hasNext() && run.iteration() < maxIterations && !run.stopping()) {
+    try (EpochBatches batches = session.training().epoch(position.pass(), position.batch())) {
+      while (batches.hasNext() && position.iteration() < maxIterations && !run.stopping()) {
         if (!session.options().countsEpochs()) {
-          phases.enter(run.iteration());
+          phases.enter(position.iteration());
         }
         double ready = batches.ready();
         clock.restart();
@@ -110,7 +114,7 @@ final class Trainer implements AutoCloseable {
           trainOn(batch, ready);
         }
         if (!session.options().countsEpochs() && !run.stopping()) {
-          validateAfter(run.iteration());
+          validateAfter(position.iteration());
         }
       }
     }
@@ -121,7 +125,7 @@ final class Trainer implements AutoCloseable {
     run.beginIteration();
     run.scalars().put(READY_BATCHES, ready);
     callTimed(hook -> hook.beforeTrainIter(run));
-    run.scalars().putAll(step.run(batch, run.iteration(), run.pass()));
+    run.scalars().putAll(step.run(batch, position.iteration(), position.pass()));
     callTimed(hook -> hook.afterTrainIter(run));
     listener.iteration(run.progress(), run.scalars());
     run.endIteration();
@@ -158,14 +162,14 @@ final class Trainer implements AutoCloseable {
 
       @Override
       public void before() {
-        run.evaluate(Optional.of(new EvaluatedBatch(index, batches)));
+        run.validation().evaluate(Optional.of(new EvaluatedBatch(index, batches)));
         hooks.call(hook -> hook.beforeValIter(run));
       }
 
       @Override
       public void after(HostBatch batch, float[] scores) {
         hooks.call(hook -> hook.afterValIter(run));
-        run.evaluate(Optional.empty());
+        run.validation().evaluate(Optional.empty());
         index++;
       }
     };

@@ -6,6 +6,7 @@ import io.vertebra.engine.data.HostBatch;
 import io.vertebra.engine.model.MemoryFormat;
 import io.vertebra.engine.optim.OptimizerRunner;
 import io.vertebra.engine.optim.UpdateGuard;
+import io.vertebra.engine.torch.TorchRuntime;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,48 +37,60 @@ final class TrainingBench {
   }
 
   private BenchResult time(BenchRequest request, Learner learner, BenchBatches batches) {
-    List<Double> seconds = new ArrayList<>();
-    List<Double> rates = new ArrayList<>();
+    TorchRuntime runtime = parts.services().runtime();
+    StepTimes times = new StepTimes();
     double cpu;
-    try (OptimizerRunner optimizer =
-        new OptimizerRunner(
-            parts.services().runtime(),
-            parts.newGroups(learner, wrapper, 1),
-            wrapper,
-            Long.MAX_VALUE,
-            new UpdateGuard(false, parts.options().lossScale()))) {
+    try (OptimizerRunner optimizer = newOptimizer(learner)) {
       TrainingStep step =
           new TrainingStep(
-              parts.services().runtime(),
+              runtime,
               learner,
               optimizer,
-              NanWatch.off(parts.services().runtime(), learner),
+              NanWatch.off(runtime, learner),
               parts.options().randomness().seed());
-      double cpuBefore = 0;
-      for (int i = 0; i < request.warmUp() + request.iterations(); i++) {
-        if (i == request.warmUp()) {
-          cpuBefore = cpuSeconds();
-        }
-        long iteration = i;
-        long begun = System.nanoTime();
-        batches.use(
-            batch -> {
-              step.run(batch, iteration, 0);
-              double taken = (System.nanoTime() - begun) * NANOSECONDS;
-              seconds.add(taken);
-              rates.add(batch.size() / taken);
-            });
+      for (int i = 0; i < request.warmUp(); i++) {
+        new StepTimes().time(step, batches, i);
       }
-      cpu = (cpuSeconds() - cpuBefore) / request.iterations();
+      double before = cpuSeconds();
+      for (int i = 0; i < request.iterations(); i++) {
+        times.time(step, batches, request.warmUp() + i);
+      }
+      cpu = (cpuSeconds() - before) / request.iterations();
     }
     return new BenchResult(
         parts.options().precision().label(),
         learner.state().format().label(),
-        parts.services().runtime().intraOpThreads(),
+        runtime.intraOpThreads(),
         data.batchSize(),
-        seconds.subList(request.warmUp(), seconds.size()),
-        rates.subList(request.warmUp(), rates.size()),
+        times.seconds,
+        times.rates,
         cpu);
+  }
+
+  private OptimizerRunner newOptimizer(Learner learner) {
+    return new OptimizerRunner(
+        parts.services().runtime(),
+        parts.newGroups(learner, wrapper, 1),
+        wrapper,
+        Long.MAX_VALUE,
+        new UpdateGuard(false, parts.options().lossScale()));
+  }
+
+  /** How long iterations took, and images a second. */
+  private static final class StepTimes {
+    private final List<Double> seconds = new ArrayList<>();
+    private final List<Double> rates = new ArrayList<>();
+
+    void time(TrainingStep step, BenchBatches batches, long iteration) {
+      long begun = System.nanoTime();
+      batches.use(
+          batch -> {
+            step.run(batch, iteration, 0);
+            double taken = (System.nanoTime() - begun) * NANOSECONDS;
+            seconds.add(taken);
+            rates.add(batch.size() / taken);
+          });
+    }
   }
 
   /** Processor time of this process so far; 0 where the system does not tell. */

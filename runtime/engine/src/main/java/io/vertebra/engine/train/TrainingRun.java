@@ -1,8 +1,5 @@
 package io.vertebra.engine.train;
 
-import io.vertebra.engine.checkpoint.Checkpoint;
-import io.vertebra.engine.checkpoint.LoadPolicy;
-import io.vertebra.engine.checkpoint.LoadReport;
 import io.vertebra.engine.config.AutoScaleRateOptions;
 import io.vertebra.engine.config.ExperimentOptions;
 import io.vertebra.engine.config.LoaderOptions;
@@ -20,7 +17,6 @@ import io.vertebra.engine.optim.OptimizerRunner;
 import io.vertebra.engine.optim.ParameterGroups;
 import io.vertebra.engine.optim.UpdateGuard;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -116,77 +112,23 @@ final class TrainingRun {
             session, directory.path(), parts.services().files(), listener, request.stop())) {
       listener.started(start(session, directory));
       rateScale().ifPresent(factor -> listener.noted(rateNote(factor)));
-      train(session, run, listener, resume(request));
+      train(session, run, listener, new StartingPoint(parts, request.resume()));
       request.stop().reason().ifPresent(listener::stopped);
-      return new TrainResult(run.lastMetrics(), request.stop().reason());
+      return new TrainResult(run.validation().figures(), request.stop().reason());
     }
   }
 
   private void train(
-      TrainingSession session, RunState run, RunListener listener, Optional<ResumeFrom> resume)
+      TrainingSession session, RunState run, RunListener listener, StartingPoint start)
       throws IOException {
     HookList hooks = session.hooks();
     hooks.call(hook -> hook.beforeRun(run));
-    try (Checkpoint start = startingPoint(run, listener, resume).orElse(null)) {
-      Optional<Checkpoint> resumed =
-          resume.isPresent() ? Optional.ofNullable(start) : Optional.empty();
-      new LayoutChoice(
-              parts.options().compute().memoryFormat().named(),
-              parts::newLearner,
-              session,
-              listener::noted)
-          .settle(resumed.map(each -> new TrainingSnapshot(each.info().training())));
-      if (resumed.isPresent()) {
-        new Resumption(session, run, parts.services().files(), listener).from(resumed.get());
-      } else {
-        parts.loadPretrained(session.learner(), listener::noted);
-        if (start != null) {
-          listener.noted("load_from: " + loadWeights(start, session));
-          run.weights().follow();
-          hooks.call(hook -> hook.afterLoadCheckpoint(run));
-        }
-      }
-    }
+    start.enter(session, run, listener);
     try (Trainer trainer = new Trainer(session, run, listener)) {
       trainer.run();
     }
     hooks.call(hook -> hook.afterRun(run));
-    run.awaitCheckpoints();
-  }
-
-  private LoadReport loadWeights(Checkpoint start, TrainingSession session) throws IOException {
-    return start.load(parts.target(session.learner()), LoadPolicy.OTHER_CLASSES, parts.loader());
-  }
-
-  /** Opens the checkpoint that the run starts or goes on from, if there is one. */
-  private Optional<Checkpoint> startingPoint(
-      RunState run, RunListener listener, Optional<ResumeFrom> resume) throws IOException {
-    Optional<Path> named =
-        resume.isPresent() ? resume.get().file() : parts.options().loadFrom().map(Path::of);
-    if (named.isPresent()) {
-      Path file = named.get();
-      return Optional.of(resume.isPresent() ? Checkpoint.open(file) : Checkpoint.openWeights(file));
-    }
-    if (resume.isEmpty()) {
-      return Optional.empty();
-    }
-    Optional<Checkpoint> newest = new CheckpointSearch(run.workDirectory(), listener).newest();
-    if (newest.isEmpty()) {
-      listener.noted("there is no checkpoint in " + run.workDirectory() + ": the run is new");
-    }
-    return newest;
-  }
-
-  /** What the command asks for, or else the config. */
-  private Optional<ResumeFrom> resume(TrainRequest request) {
-    ExperimentOptions options = parts.options();
-    return request
-        .resume()
-        .or(
-            () ->
-                options.resume()
-                    ? Optional.of(new ResumeFrom(options.loadFrom().map(Path::of)))
-                    : Optional.empty());
+    run.store().await();
   }
 
   private String rateNote(double factor) {

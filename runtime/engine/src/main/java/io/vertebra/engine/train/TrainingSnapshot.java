@@ -51,7 +51,7 @@ final class TrainingSnapshot {
     values.put(PRECISION, session.precision().label());
     List<GroupState> groups = session.optimizer().groups();
     values.put(UPDATES, groups.stream().mapToLong(GroupState::step).max().orElse(0));
-    values.put(OPTIMIZER, session.optimizer().state());
+    values.put(OPTIMIZER, session.optimizer().state().values());
     values.put(GROUPS, groups.stream().map(group -> group.hyperParameters().values()).toList());
     values.put(MAX_ITERATIONS, session.options().iterations(session.epochLength()));
     values.put(SCHEDULES, schedules.state());

@@ -4,6 +4,7 @@ import com.google.gson.Gson;
 import com.google.gson.JsonParseException;
 import io.vertebra.engine.checkpoint.Checkpoint;
 import io.vertebra.engine.checkpoint.CheckpointException;
+import io.vertebra.engine.checkpoint.CheckpointText;
 import io.vertebra.engine.file.AtomicFile;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -25,7 +26,7 @@ record ValidatedState(Map<String, Double> metrics, Map<String, Object> training)
 
   /** What is written; nothing that changes later is part of it. */
   byte[] bytes() {
-    return Checkpoint.gson().toJson(this).getBytes(StandardCharsets.UTF_8);
+    return CheckpointText.gson().toJson(this).getBytes(StandardCharsets.UTF_8);
   }
 
   /** Writes what {@link #bytes} gave. */
@@ -39,7 +40,7 @@ record ValidatedState(Map<String, Double> metrics, Map<String, Object> training)
     if (!Files.isRegularFile(file)) {
       return Optional.empty();
     }
-    Gson gson = Checkpoint.gson();
+    Gson gson = CheckpointText.gson();
     try {
       return Optional.of(
           gson.fromJson(Files.readString(file, StandardCharsets.UTF_8), ValidatedState.class));

@@ -19,6 +19,12 @@ def relu6(self, input: Tensor) -> Tensor:
 def leaky_relu(self, input: Tensor, slope: float) -> Tensor:
     return torch.leaky_relu(input, slope)
 
+def random_leaky_relu(self, input: Tensor, lower: float, upper: float) -> Tensor:
+    return torch.rrelu(input, lower, upper, True)
+
+def mish(self, input: Tensor) -> Tensor:
+    return torch.mish(input)
+
 def prelu(self, input: Tensor, slopes: Tensor) -> Tensor:
     return torch.prelu(input, torch.to(slopes, ops.prim.dtype(input)))
 

@@ -27,6 +27,9 @@ def layer_norm_2d(self, input: Tensor, weight: Tensor, bias: Tensor, eps: float)
     last = torch.permute(input, [0, 2, 3, 1])
     return torch.permute(torch.layer_norm(last, [torch.size(input, 1)], weight, bias, eps), [0, 3, 1, 2])
 
+def group_norm(self, input: Tensor, groups: int, weight: Tensor, bias: Tensor, eps: float) -> Tensor:
+    return torch.group_norm(input, groups, weight, bias, eps)
+
 def global_response_norm(self, input: Tensor, weight: Tensor, bias: Tensor, eps: float) -> Tensor:
     norm = torch.linalg_vector_norm(input, 2, [1, 2], True)
     scale = norm / (torch.mean(norm, [-1], True) + eps)

@@ -51,18 +51,18 @@ final class CheckpointTest {
     }
   }
 
-  /**
-   * The length of a header comes first in the file, and its lowest byte may be that of a pickle.
-   */
   @Test
   void aCheckpointFromBeforeThereWereTasksHasNoClassesOfTasks() {
     CheckpointInfo info =
-        Checkpoint.gson()
+        CheckpointText.gson()
             .fromJson("{classes: [a], config: x, metrics: {}, training: {}}", CheckpointInfo.class);
     assertThat(info.classes()).containsExactly("a");
     assertThat(info.taskClasses()).isEmpty();
   }
 
+  /**
+   * The length of a header comes first in the file, and its lowest byte may be that of a pickle.
+   */
   @Test
   void headersOfAnyLengthAreRecognised() throws IOException {
     Path file = folder.resolve("padded.safetensors");

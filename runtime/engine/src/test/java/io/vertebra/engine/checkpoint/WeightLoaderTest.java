@@ -9,6 +9,7 @@ import ai.djl.ndarray.types.Shape;
 import io.vertebra.api.model.Distribution;
 import io.vertebra.api.model.Module;
 import io.vertebra.api.model.Parameter;
+import io.vertebra.api.model.StateDictTable;
 import io.vertebra.engine.EngineServices;
 import io.vertebra.engine.fixture.Engines;
 import io.vertebra.engine.model.ModelState;
@@ -21,6 +22,7 @@ import io.vertebra.registry.schema.ExtensionDescriptor;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.FloatBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -226,6 +228,84 @@ final class WeightLoaderTest {
   }
 
   @Test
+  void aFileForPythonHasTheNamesValuesAndOrderOfTheOther() throws IOException {
+    addOther();
+    WeightConversion conversion = new WeightConversion(new Model(3), List.of(TABLE));
+    Path theirs = folder.resolve("theirs.pth");
+    Path given = write();
+    try (Checkpoint checkpoint = Checkpoint.openWeights(given)) {
+      assertThat(conversion.convert(checkpoint, "other", theirs)).isEqualTo(7);
+    }
+    try (SafetensorsReader before = SafetensorsReader.open(given);
+        Checkpoint after = Checkpoint.openWeights(theirs)) {
+      assertThat(WeightDifference.of(before, after.tensors())).isEmpty();
+      assertThat(after.tensors().names())
+          .containsExactly("q", "k", "v", "merged", "scale", "places", "fc_weight");
+    }
+  }
+
+  @Test
+  void oursThatArePartsOfOneOfTheirsAreTakenApartAndPutTogether() throws IOException {
+    add("qkv", 0, 6);
+    NameTable table =
+        NameTable.of(new StateDictTable("parts", List.of("q = qkv | 1/3", "v = qkv | 3/3")));
+    WeightConversion conversion = new WeightConversion(new Parts(), List.of(table));
+    Path ours = folder.resolve("ours.safetensors");
+    Path theirs = folder.resolve("theirs.safetensors");
+    try (Checkpoint checkpoint = Checkpoint.openWeights(write())) {
+      conversion.convert(checkpoint, "mmpretrain", ours);
+    }
+    try (Checkpoint checkpoint = Checkpoint.openWeights(ours)) {
+      assertThat(floats(checkpoint, "q")).containsExactly(0, 1);
+      assertThat(floats(checkpoint, "v")).containsExactly(4, 5);
+      assertThat(conversion.convert(checkpoint, "parts", theirs)).isEqualTo(1);
+    }
+    try (Checkpoint checkpoint = Checkpoint.openWeights(theirs)) {
+      assertThat(floats(checkpoint, "qkv")).containsExactly(0, 1, 0, 0, 4, 5);
+    }
+  }
+
+  private static float[] floats(Checkpoint checkpoint, String name) throws IOException {
+    FloatBuffer values =
+        checkpoint.tensors().data(name).order(ByteOrder.LITTLE_ENDIAN).asFloatBuffer();
+    float[] array = new float[values.remaining()];
+    values.get(array);
+    return array;
+  }
+
+  @Test
+  void namesWhoseShapesDoNotFollowFromOursAreReadButNotWritten() throws IOException {
+    add("kernel", 0, 2, 3, 2);
+    add("bias", 0, 3, 2);
+    NameTable table =
+        NameTable.of(
+            new StateDictTable(
+                "heads",
+                List.of("weight = kernel | i h d -> (h d) i", "bias = bias | h d -> (h d)")));
+    WeightConversion conversion = new WeightConversion(new Heads(), List.of(table));
+    Path ours = folder.resolve("ours.safetensors");
+    try (Checkpoint checkpoint = Checkpoint.openWeights(write())) {
+      conversion.convert(checkpoint, "mmpretrain", ours);
+    }
+    try (Checkpoint checkpoint = Checkpoint.openWeights(ours)) {
+      assertThat(floats(checkpoint, "weight"))
+          .containsExactly(0, 6, 1, 7, 2, 8, 3, 9, 4, 10, 5, 11);
+      assertThatThrownBy(
+              () -> conversion.convert(checkpoint, "heads", folder.resolve("x.safetensors")))
+          .hasMessageContaining(
+              "names of heads are read, but not written: the shape of its kernel");
+    }
+  }
+
+  @Test
+  void namesWithSlashesOfAnotherLibraryAreTold() throws IOException {
+    addOther();
+    add("pre/kernel", 0, 1);
+    assertThatThrownBy(() -> load(target(3), LoadPolicy.WHOLE))
+        .hasMessageContaining("1 unknown to the network:\n    pre/kernel");
+  }
+
+  @Test
   void aConversionNeedsEveryWeight() throws IOException {
     addOther();
     tensors.remove(0);
@@ -299,6 +379,22 @@ final class WeightLoaderTest {
             }
             return given.concat(given);
           });
+    }
+  }
+
+  /** Two of three parts of an array of theirs. */
+  private static final class Parts extends Module {
+    private Parts() {
+      addParameter("q", new Shape(2), Distribution.zeros());
+      addParameter("v", new Shape(2), Distribution.zeros());
+    }
+  }
+
+  /** A linear map whose outputs are those of heads in theirs. */
+  private static final class Heads extends Module {
+    private Heads() {
+      addParameter("weight", new Shape(6, 2), Distribution.zeros());
+      addParameter("bias", new Shape(6), Distribution.zeros());
     }
   }
 

@@ -2,6 +2,7 @@ package io.vertebra.engine.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.vertebra.engine.checkpoint.LoadPolicy;
 import io.vertebra.engine.model.Precision;
 import io.vertebra.registry.bind.PartBuilder;
 import io.vertebra.registry.config.ConfigLoader;
@@ -42,6 +43,17 @@ final class ExperimentOptionsTest {
         .contains(new LossScale(8, 2, 0.5, 5));
     assertThat(options("optim_wrapper.dtype=float16").precision()).isEqualTo(Precision.FLOAT16);
     assertThat(options("optim_wrapper.dtype=bfloat16", scale + "dynamic").lossScale()).isEmpty();
+  }
+
+  @Test
+  void weightsToStartFromAreAFileThatHasToFitUnlessToldOtherwise() throws IOException {
+    assertThat(options().loadFrom()).isEmpty();
+    assertThat(options("load_from=a.pth").loadFrom())
+        .contains(new LoadFromOptions("a.pth", /* strict= */ true));
+    LoadFromOptions lenient =
+        options("load_from={checkpoint: a.pth, strict: false}").loadFrom().orElseThrow();
+    assertThat(lenient.file()).isEqualTo(Path.of("a.pth"));
+    assertThat(lenient.policy()).isEqualTo(LoadPolicy.WHATEVER_FITS);
   }
 
   @Test

@@ -11,6 +11,7 @@ import io.vertebra.api.model.Distribution;
 import io.vertebra.api.model.Module;
 import io.vertebra.engine.torch.TorchRuntime;
 import io.vertebra.engine.torch.TorchSettings;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 final class InitialValuesTest {
@@ -57,6 +58,20 @@ final class InitialValuesTest {
           assertThat(values.min().getFloat()).isBetween(-1f, -0.99f);
           assertThat(values.max().getFloat()).isBetween(0.99f, 1f);
         });
+  }
+
+  @Test
+  void whatIsLoadedAnywayIsNotDrawnButTablesAndConstantsAreThere() {
+    Distribution table = new Distribution.Computed(place -> 2.0 * place);
+    for (Distribution initial :
+        List.of(Distribution.truncatedNormal(1), Distribution.ones(), table)) {
+      try (ModelState state = ModelState.undrawn(new Weights(initial), runtime, Device.cpu())) {
+        NDArray values = state.parameters().get("weight");
+        float expected = initial.equals(table) ? 6 : initial.equals(Distribution.ones()) ? 1 : 0;
+        assertThat(values.flatten().getFloat(3)).isEqualTo(expected);
+        assertThat(values.hasGradient()).isTrue();
+      }
+    }
   }
 
   @Test

@@ -40,6 +40,7 @@ final class TorchActivationsTest {
     check(ops.sigmoid(input), 0.0179862, 0.2689414, 0.5, 0.8807971, 0.9990889);
     check(ops.silu(input), -0.0719448, -0.2689414, 0, 1.7615942, 6.9936225);
     check(ops.hardSwish(input), 0, -1 / 3.0, 0, 5 / 3.0, 7);
+    check(ops.mish(input), -0.0725917, -0.3034015, 0, 1.9439590, 6.9999886);
   }
 
   @Test
@@ -48,6 +49,16 @@ final class TorchActivationsTest {
     check(ops.leakyRelu(input, 0.1), -0.4, -0.1, 0, 2, 7);
     check(ops.elu(input, 2), -1.9633687, -1.2642411, 0, 2, 7);
     check(ops.clamp(input, -1, 1), -1, -1, 0, 1, 1);
+  }
+
+  @Test
+  void randomSlopesLieBetweenTheirBounds() {
+    float[] output = ops.randomLeakyRelu(input, 0.25, 0.5).toFloatArray();
+
+    assertThat(output[0]).isBetween(-2f, -1f);
+    assertThat(output[1]).isBetween(-0.5f, -0.25f);
+    assertThat(output[1] / output[0]).isNotEqualTo(0.25f);
+    assertThat(output).endsWith(0, 2, 7);
   }
 
   @Test
@@ -75,6 +86,8 @@ final class TorchActivationsTest {
         List.of(
             ops.sigmoid(low),
             ops.silu(low),
+            ops.mish(low),
+            ops.randomLeakyRelu(low, 0.1, 0.3),
             ops.hardSwish(low),
             ops.relu6(low),
             ops.leakyRelu(low, 0.1),

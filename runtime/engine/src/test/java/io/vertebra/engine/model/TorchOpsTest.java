@@ -128,6 +128,15 @@ final class TorchOpsTest {
   }
 
   @Test
+  void groupNormsNormaliseEachGroupOfChannels() {
+    NDArray weight = manager.create(new float[] {1, 2, 1, 1});
+    NDArray bias = manager.create(new float[] {0, 1, 0, 0});
+    NDArray map = manager.create(new float[] {1, 3, 5, 9}, new Shape(1, 4, 1, 1));
+
+    assertThat(ops.groupNorm(map, 2, weight, bias, 0).toFloatArray()).containsExactly(-1, 3, -1, 1);
+  }
+
+  @Test
   void responseNormRaisesTheChannelsOfLargeNorm() {
     // Two positions of two channels, whose norms are 5 and 15, on average 10.
     NDArray map = manager.create(new float[] {3, 9, 4, 12}, new Shape(1, 2, 1, 2));

@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.vertebra.registry.schema.ExtensionDescriptor;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -63,25 +66,82 @@ final class NameTableTest {
 
     // Of a cell of 2 x 2 with three channels: theirs is (j * 2 + i) * 3 + c, ours c * 4 + i * 2 +
     // j.
-    assertThat(merging.order(12).orElseThrow())
-        .containsExactly(0, 6, 3, 9, 1, 7, 4, 10, 2, 8, 5, 11);
-    assertThat(merging.theirShape(List.of(5L, 12L))).containsExactly(5L, 12L);
-    assertThatThrownBy(() -> merging.order(6))
-        .hasMessageContaining("an axis of length 6 has no order");
+    assertThat(toOurs(merging, 12L)).containsExactly(0, 6, 3, 9, 1, 7, 4, 10, 2, 8, 5, 11);
+    assertThat(toOurs(merging, 2L, 4L)).containsExactly(0, 2, 1, 3, 4, 6, 5, 7);
+    assertThat(merging.theirShape(List.of(5L, 12L))).contains(List.of(5L, 12L));
+    assertThat(merging.fits(List.of(5L, 12L), List.of(5L, 12L))).isTrue();
+    assertThat(merging.fits(List.of(5L, 6L), List.of(5L, 6L))).isFalse();
+  }
+
+  /** Where the places of an array of theirs come to lie, and that they come back. */
+  private static List<Integer> toOurs(Change change, Long... shape) {
+    List<Long> theirs = List.of(shape);
+    int size = Math.toIntExact(theirs.stream().reduce(1L, (a, b) -> a * b));
+    ByteBuffer places = ByteBuffer.allocateDirect(4 * size).order(ByteOrder.LITTLE_ENDIAN);
+    IntStream.range(0, size).forEach(places::putInt);
+    ByteBuffer moved = change.toOurs(places.flip(), theirs, 4);
+    return IntStream.range(0, size).map(i -> moved.getInt(4 * i)).boxed().toList();
+  }
+
+  @Test
+  void axesAreSwappedAndJoined() {
+    Change query = Change.parse("i h d -> (h d) i");
+
+    assertThat(query.fits(List.of(2L, 3L, 1L), List.of(3L, 2L))).isTrue();
+    assertThat(query.fits(List.of(2L, 3L, 2L), List.of(3L, 4L))).isFalse();
+    assertThat(toOurs(query, 2L, 3L, 1L)).containsExactly(0, 3, 1, 4, 2, 5);
+    assertThat(query.theirShape(List.of(3L, 2L))).as("heads are not told by ours").isEmpty();
+  }
+
+  @Test
+  void axesThatAreSwappedComeBackWhateverTheSizeOfValues() {
+    Change kernel = Change.parse("h w i o -> o i h w");
+    List<Long> ours = List.of(5L, 4L, 3L, 2L);
+
+    assertThat(kernel.theirShape(ours)).contains(List.of(3L, 2L, 4L, 5L));
+    for (int bytes : new int[] {1, 2, 4, 8}) {
+      ByteBuffer values = ByteBuffer.allocateDirect(120 * bytes);
+      IntStream.range(0, 120 * bytes).forEach(i -> values.put((byte) i));
+      ByteBuffer theirs = kernel.toTheirs(values.flip(), ours, bytes);
+      assertThat(theirs).isNotEqualTo(values);
+      assertThat(kernel.toOurs(theirs, List.of(3L, 2L, 4L, 5L), bytes)).isEqualTo(values);
+    }
   }
 
   @Test
   void shapesAreTheirs() {
-    assertThat(Change.parse("1x1").theirShape(List.of(4L, 3L))).containsExactly(4L, 3L, 1L, 1L);
-    assertThat(Change.parse("flat").theirShape(List.of(4L, 3L))).containsExactly(12L);
-    assertThat(Change.parse("").order(3)).isEmpty();
+    assertThat(Change.parse("1x1").theirShape(List.of(4L, 3L))).contains(List.of(4L, 3L, 1L, 1L));
+    assertThat(Change.parse("7x7").theirShape(List.of(4L, 98L))).contains(List.of(4L, 2L, 7L, 7L));
+    assertThat(Change.parse("7x7").theirShape(List.of(4L, 97L))).isEmpty();
+    assertThat(Change.parse("flat").theirShape(List.of(4L, 3L))).contains(List.of(12L));
+  }
+
+  @Test
+  void oursMayBeAPartOfTheirs() {
+    TheirNames bias = table("a.v_bias = a.qkv.bias | 3/3").names("a.v_bias").orElseThrow();
+
+    assertThat(bias.share()).isEqualTo(new Share(3, 3));
+    assertThat(bias.fits(List.of(List.of(12L)), List.of(4L))).isTrue();
+    assertThat(bias.fits(List.of(List.of(12L)), List.of(12L))).isFalse();
+    assertThat(bias.fits(List.of(List.of(13L)), List.of(4L))).isFalse();
+    assertThatThrownBy(() -> table("a = b | 4/3")).hasMessageContaining("'4/3' is no part");
+  }
+
+  @Test
+  void aRuleWhoseNumberWouldBeNegativeDoesNotFit() {
+    NameTable table = table("l.{b}.* = second.{b-3}.*", "l.{b}.* = first.{b}.*");
+
+    assertThat(table.names("l.2.x").orElseThrow().names()).containsExactly("first.2.x");
+    assertThat(table.names("l.3.x").orElseThrow().names()).containsExactly("second.0.x");
   }
 
   @ParameterizedTest
   @ValueSource(
       strings = {
         "a.b",
-        "a = b | 3x3",
+        "a = b | 3x4",
+        "a = b | i o -> o",
+        "a = b | i o -> (o i",
         "a = b | (2i c) -> (c)",
         "a = b | (2i 2i c) -> (c 2i 2i)",
         "a = b | (2i 2j) -> (2j 2i)",

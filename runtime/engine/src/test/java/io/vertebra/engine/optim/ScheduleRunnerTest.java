@@ -56,6 +56,16 @@ final class ScheduleRunnerTest {
   }
 
   @Test
+  void aRunThatGoesOnTakesTheStepOfAnEpochOnlyIfTheEpochIsFinished() {
+    ScheduleRunners runners =
+        new ScheduleRunners(List.of(new Halving(span(true, 0, 10, false))), List.of(group), LENGTH);
+
+    runners.runThrough(8, 1);
+
+    assertThat(group.get("lr")).isEqualTo(0.125);
+  }
+
+  @Test
   void aScheduleThatBeginsAfterTheRunIsRefused() {
     Halving late = new Halving(span("lr", true, 10));
 

@@ -69,6 +69,110 @@ final class ResumptionTest {
   }
 
   @ParameterizedTest
+  @ValueSource(ints = {1, 2, 5, 8})
+  void anInterruptedRunLosesNothing(int iteration) throws IOException {
+    Map<String, String> whole = end(1, Optional.empty());
+    try (ToyRun run = new ToyRun(1, 2 * EPOCHS)) {
+      run.train(
+          folder,
+          epochs(1),
+          schedules(),
+          Optional.empty(),
+          new Stepping(),
+          interrupting(run, iteration));
+    }
+    Path file = folder.resolve("interrupted.safetensors");
+
+    assertThat(LastCheckpoint.in(folder)).contains(file);
+    try (ToyRun run = new ToyRun(1, 2 * EPOCHS)) {
+      run.train(folder, epochs(1), schedules(), Optional.of(file), new Stepping());
+      assertThat(weights(run)).isEqualTo(whole);
+      assertThat(run.notes.get(0)).contains(iteration + " iterations are done");
+    }
+  }
+
+  @Test
+  void anInterruptedLoopOfIterationsIsSavedToo() throws IOException {
+    try (ToyRun run = new ToyRun()) {
+      TrainOptions options = TrainOptions.iterations(7, 3);
+      run.train(folder, options, schedules(), Optional.empty(), interrupting(run, 3));
+      assertThat(run.saved).containsExactly(folder.resolve("interrupted.safetensors"));
+    }
+  }
+
+  @Test
+  void aRunThatIsInterruptedWhereACheckpointWasTakenWritesNoOther() throws IOException {
+    try (ToyRun run = new ToyRun()) {
+      run.train(
+          folder, epochs(1), schedules(), Optional.empty(), new Saving(), interrupting(run, 3));
+
+      assertThat(LastCheckpoint.in(folder)).contains(file(3));
+      assertThat(folder.resolve("interrupted.safetensors")).doesNotExist();
+    }
+  }
+
+  @Test
+  void aRunThatIsInterruptedBeforeItsFirstIterationLeavesNothing() throws IOException {
+    try (ToyRun run = new ToyRun()) {
+      run.stop.interrupt("too early");
+      run.train(folder, epochs(1), schedules(), Optional.empty());
+
+      assertThat(run.saved).isEmpty();
+    }
+  }
+
+  @Test
+  void aRunThatIsInterruptedInAValidationDoesNotRepeatIt() throws IOException {
+    try (ToyRun run = new ToyRun()) {
+      Hook interrupting =
+          new Hook() {
+            @Override
+            public void beforeVal(Run state) {
+              run.stop.interrupt("enough");
+            }
+          };
+      Counting counting = new Counting();
+      run.train(folder, epochs(2), schedules(), Optional.empty(), counting, interrupting);
+      assertThat(counting.validations).isEqualTo(1);
+    }
+    try (ToyRun run = new ToyRun()) {
+      Counting counting = new Counting();
+      Optional<Path> start = LastCheckpoint.in(folder);
+      run.train(folder, epochs(2), schedules(), start, counting);
+
+      assertThat(start).contains(folder.resolve("interrupted.safetensors"));
+      assertThat(counting.validations).isEqualTo(EPOCHS / 2);
+    }
+  }
+
+  @Test
+  void aRunThatWasAtItsEndSaysSo() throws IOException {
+    end(1, Optional.empty());
+    try (ToyRun run = new ToyRun()) {
+      Optional<Path> last = Optional.of(folder.resolve("epoch_4.safetensors"));
+      run.train(folder, epochs(1), schedules(), last, new Saving());
+
+      assertThat(run.notes)
+          .contains("nothing is left to train: the run had come to the end that the config says");
+    }
+  }
+
+  private static TrainOptions epochs(int valInterval) {
+    return TrainOptions.epochs(EPOCHS, valInterval);
+  }
+
+  private static Hook interrupting(ToyRun run, int iterations) {
+    return new Hook() {
+      @Override
+      public void afterTrainIter(Run state) {
+        if (state.progress().iteration() + 1 == iterations) {
+          run.stop.interrupt("enough");
+        }
+      }
+    };
+  }
+
+  @ParameterizedTest
   @ValueSource(ints = {1, 2, 5, 7})
   void averagedWeightsAndThoseOfTrainingBothGoOn(int iteration) throws IOException {
     List<Map<String, String>> whole = averagedEnd(Optional.empty());
@@ -321,6 +425,34 @@ final class ResumptionTest {
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }
+    }
+
+    @Override
+    public void afterValEpoch(Run run, Map<String, Double> metrics) {
+      validations++;
+    }
+  }
+
+  /** Steps schedules and saves nothing. */
+  private static final class Stepping implements Hook {
+    @Override
+    public void afterTrainIter(Run run) {
+      run.stepSchedules(false);
+    }
+  }
+
+  /** Counts validations, over all starts of a run. */
+  private static final class Counting implements Hook {
+    private int validations;
+
+    @Override
+    public Map<String, Object> state() {
+      return Map.of("validations", validations);
+    }
+
+    @Override
+    public void restore(Map<String, Object> state) {
+      validations = ((Number) state.get("validations")).intValue();
     }
 
     @Override

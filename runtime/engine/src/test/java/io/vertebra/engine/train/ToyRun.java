@@ -44,6 +44,9 @@ final class ToyRun implements AutoCloseable {
   /** What the runs told. */
   final List<String> notes = new ArrayList<>();
 
+  /** Ends the runs. */
+  final StopSignal stop = new StopSignal();
+
   /** The checkpoints that they told of. */
   final List<Path> saved = new ArrayList<>();
 
@@ -231,7 +234,7 @@ final class ToyRun implements AutoCloseable {
             saved.add(file);
           }
         };
-    RunState run = new RunState(session, folder, services.files(), listener, new StopSignal());
+    RunState run = new RunState(session, folder, services.files(), listener, stop);
     states.add(run);
     session.hooks().call(hook -> hook.beforeRun(run));
     if (start.isPresent()) {

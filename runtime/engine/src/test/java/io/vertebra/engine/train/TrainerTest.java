@@ -61,8 +61,18 @@ final class TrainerTest {
 
       assertThat(losses).hasSize(40);
       assertThat(losses.get(39)).isLessThan(losses.get(0) / 2);
-      assertThat(state.lastMetrics()).containsEntry("count/samples", (double) ToyRun.SAMPLES);
+      assertThat(state.validation().figures())
+          .containsEntry("count/samples", (double) ToyRun.SAMPLES);
       assertThat(run.dataset.open()).isZero();
+    }
+  }
+
+  @Test
+  void hooksAreToldHowManySamplesEachClassHas() {
+    try (ToyRun run = new ToyRun()) {
+      RunState state = run.train(folder, 1, 1, List.of());
+
+      assertThat(state.samplesPerClass()).containsExactly(4, 4, 4);
     }
   }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.net.httpserver.HttpServer;
+import io.vertebra.engine.download.Download;
 import io.vertebra.engine.file.Checksum;
 import io.vertebra.registry.config.ConfigException;
 import java.io.IOException;
@@ -79,7 +80,8 @@ final class ModelIndexTest {
 
   private WeightFetch.Fetched fetch(ModelIndex index) throws IOException {
     Path target = Files.createDirectories(folder.resolve("models"));
-    return new WeightFetch().fetch(index.find("toy_b").orElseThrow(), target);
+    return new WeightFetch(new Download(bytes -> {}))
+        .fetch(index.find("toy_b").orElseThrow(), target);
   }
 
   @Test
@@ -115,20 +117,20 @@ final class ModelIndexTest {
 
     assertThatThrownBy(() -> fetch(index))
         .isInstanceOf(IOException.class)
-        .hasMessageContaining("has the sha256 " + sha256)
-        .hasMessageContaining("metafile.yml says 00000000");
+        .hasMessageContaining("has the SHA-256 sum " + sha256)
+        .hasMessageContaining("should have 00000000");
     assertThat(folder.resolve("models")).isEmptyDirectory();
   }
 
   @Test
   void aServerWithoutTheFileOrNoneAtAllIsNamed() throws IOException {
     assertThatThrownBy(() -> fetch(index(address("gone.zip"), "null")))
-        .hasMessageContaining("gone.zip answers 404");
+        .hasMessageContaining("gone.zip' was answered with status 404");
     String address = address("toy.pth");
     server.stop(0);
     assertThatThrownBy(() -> fetch(index(address, "null")))
-        .hasMessageContaining("the weights cannot be brought")
-        .hasMessageContaining("Fetch " + address + " by other means");
+        .hasMessageContaining("'" + address + "' cannot be reached")
+        .hasMessageContaining("by other means and put it into " + folder.resolve("models"));
   }
 
   @Test

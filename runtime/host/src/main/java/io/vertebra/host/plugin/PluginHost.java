@@ -2,12 +2,8 @@ package io.vertebra.host.plugin;
 
 import static java.util.Objects.requireNonNull;
 
-import com.google.inject.Module;
-import io.vertebra.host.framework.PluginFramework;
-import io.vertebra.host.framework.SystemPackages;
 import io.vertebra.host.plugin.PluginFolder.Changes;
 import io.vertebra.registry.catalog.Catalog;
-import io.vertebra.registry.catalog.SimpleCatalog;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -16,7 +12,6 @@ import java.util.function.Predicate;
 import org.osgi.framework.Version;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.slf4j.event.Level;
 
 /**
  * Runs plugins: bundles that come, are used under a lease, and go with their classes while the
@@ -26,29 +21,15 @@ import org.slf4j.event.Level;
 public final class PluginHost implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(PluginHost.class);
 
-  private final Workspace workspace;
-  private final PluginFramework framework;
   private final PluginFolder folder;
-  private final PluginTable table = new PluginTable();
-  private final PluginEvents events = new PluginEvents();
+  private final HostedPlugins plugins;
   private final Settling settling = new Settling(System::nanoTime);
-  private final Extender extender;
-  private final PluginLifecycle lifecycle;
   private Optional<PluginWatcher> watcher = Optional.empty();
   private boolean closed;
 
-  private PluginHost(
-      Workspace workspace,
-      PluginFramework framework,
-      PluginFolder folder,
-      JarSource reader,
-      Module services) {
-    this.workspace = workspace;
-    this.framework = framework;
+  private PluginHost(PluginFolder folder, HostedPlugins plugins) {
     this.folder = folder;
-    extender = new Extender(framework.context());
-    lifecycle =
-        new PluginLifecycle(reader, new Installer(framework, services), table, extender, events);
+    this.plugins = plugins;
   }
 
   /**
@@ -60,34 +41,15 @@ public final class PluginHost implements AutoCloseable {
    */
   public static PluginHost open(PluginHostOptions options) throws IOException {
     requireNonNull(options, "options is null");
-    Workspace workspace = new Workspace(options.cacheFolder());
-    try {
-      return open(options, workspace);
-    } catch (IOException e) {
-      workspace.close();
-      throw e;
-    }
-  }
-
-  private static PluginHost open(PluginHostOptions options, Workspace workspace)
-      throws IOException {
     long start = System.nanoTime();
     PluginFolder folder = new PluginFolder(options.folders());
     Changes jars = folder.poll();
-    SystemPackages packages = SystemPackages.read(PluginHost.class.getClassLoader());
-    JarReader reader =
-        new JarReader(new JarStore(workspace.jars()), new JarInspector(packages.names()));
-    try (ReadAhead ahead = ReadAhead.start(reader, jars.changed())) {
-      PluginFramework framework = PluginFramework.start(workspace.framework(), packages);
-      PluginHost host = new PluginHost(workspace, framework, folder, reader, options.services());
-      host.lifecycle.follow(jars, ahead);
-      host.events.deliver(Level.DEBUG);
-      LOG.debug(
-          "the host started with {} plugin jars in {} ms",
-          jars.changed().size(),
-          (System.nanoTime() - start) / 1_000_000);
-      return host;
-    }
+    PluginHost host = new PluginHost(folder, HostedPlugins.start(options, jars));
+    LOG.debug(
+        "the host started with {} plugin jars in {} ms",
+        jars.changed().size(),
+        (System.nanoTime() - start) / 1_000_000);
+    return host;
   }
 
   /**
@@ -99,7 +61,7 @@ public final class PluginHost implements AutoCloseable {
    */
   public synchronized void scan() throws IOException {
     checkOpen();
-    follow(folder.poll());
+    plugins.follow(folder.poll());
   }
 
   /**
@@ -117,13 +79,8 @@ public final class PluginHost implements AutoCloseable {
 
   private synchronized void followSettled() {
     if (!closed) {
-      follow(folder.pollSettled(settling));
+      plugins.follow(folder.pollSettled(settling));
     }
-  }
-
-  private void follow(Changes changes) {
-    lifecycle.follow(changes);
-    events.deliver(Level.INFO);
   }
 
   /**
@@ -132,7 +89,7 @@ public final class PluginHost implements AutoCloseable {
    * @param listener the listener
    */
   public void addListener(PluginListener listener) {
-    events.addListener(requireNonNull(listener, "listener is null"));
+    plugins.events().addListener(requireNonNull(listener, "listener is null"));
   }
 
   /**
@@ -141,7 +98,7 @@ public final class PluginHost implements AutoCloseable {
    * @param listener the listener
    */
   public void removeListener(PluginListener listener) {
-    events.removeListener(listener);
+    plugins.events().removeListener(listener);
   }
 
   /**
@@ -153,9 +110,7 @@ public final class PluginHost implements AutoCloseable {
    */
   public synchronized PluginInfo install(Path jar) {
     checkOpen();
-    PluginInfo installed = lifecycle.install(jar.toAbsolutePath().normalize());
-    events.deliver(Level.INFO);
-    return installed;
+    return plugins.install(jar.toAbsolutePath().normalize());
   }
 
   /**
@@ -187,12 +142,7 @@ public final class PluginHost implements AutoCloseable {
 
   private synchronized void uninstall(String what, Predicate<Candidate> which) {
     checkOpen();
-    if (!lifecycle.uninstall(which)) {
-      throw new IllegalArgumentException(
-          "there is no plugin '%s'; there are %s"
-              .formatted(what, table.infos().stream().flatMap(i -> i.owner().stream()).toList()));
-    }
-    events.deliver(Level.INFO);
+    plugins.uninstall(what, which);
   }
 
   /**
@@ -201,7 +151,7 @@ public final class PluginHost implements AutoCloseable {
    * @return one entry for each jar that is installed, leaving or set aside
    */
   public List<PluginInfo> plugins() {
-    return table.infos();
+    return plugins.infos();
   }
 
   /**
@@ -211,13 +161,7 @@ public final class PluginHost implements AutoCloseable {
    * @return a snapshot that does not change
    */
   public Catalog catalog() {
-    return new SimpleCatalog(
-        extender.extensions(),
-        table.setAside().stream()
-            .filter(SetAside::isWaiting)
-            .flatMap(jar -> jar.reserved(lifecycle).stream())
-            .toList(),
-        table.setAside().stream().flatMap(jar -> jar.unavailable().stream()).toList());
+    return plugins.catalog();
   }
 
   /**
@@ -233,9 +177,7 @@ public final class PluginHost implements AutoCloseable {
   private synchronized Optional<PluginWatcher> stop() {
     if (!closed) {
       closed = true;
-      lifecycle.abandon();
-      framework.close();
-      workspace.close();
+      plugins.close();
     }
     return watcher;
   }

@@ -16,16 +16,29 @@ final class TapRun implements WarpKernel.Run {
     this.table = table;
     this.source = source;
     this.before = table.side() / 2 - 1;
-    this.offsets = new int[table.side() * table.side()];
-    for (int i = 0; i < offsets.length; i++) {
-      offsets[i] = source.offset(i / table.side(), i % table.side());
+    this.offsets = offsets(table, source);
+  }
+
+  /** For each tap of the table how far its pixel is from the first one. */
+  private static int[] offsets(WarpTable table, WarpSource source) {
+    int side = table.side();
+    int[] ofPlace = new int[side * side];
+    for (int i = 0; i < ofPlace.length; i++) {
+      ofPlace[i] = source.offset(i / side, i % side);
     }
+    int[] ofTap = new int[table.taps()];
+    for (int tap = 0; tap < ofTap.length; tap++) {
+      ofTap[tap] = ofPlace[table.places()[tap]];
+    }
+    return ofTap;
   }
 
   @Override
   public void row(int[] columnSteps, int column, int[] rowSteps, int row, byte[] output) {
     int mask = WarpTable.FRACTIONS - 1;
     int side = table.side();
+    int lastLeft = source.width() - side;
+    int lastTop = source.height() - side;
     for (int x = 0; x < columnSteps.length; x++) {
       int exactColumn = (column + HALF_STEP + columnSteps[x]) >> FRACTION_BITS;
       int exactRow = (row + HALF_STEP + rowSteps[x]) >> FRACTION_BITS;
@@ -33,12 +46,19 @@ final class TapRun implements WarpKernel.Run {
       int left = (exactColumn >> FRACTION_BITS) - before;
       int top = (exactRow >> FRACTION_BITS) - before;
       int place = x * source.channels();
-      if (left >= 0 && top >= 0 && left + side <= source.width() && top + side <= source.height()) {
+      if (left >= 0 && top >= 0 && left <= lastLeft && top <= lastTop) {
         inside(entry, source.offset(top, left), output, place);
+      } else if (isOutside(left, source.width()) || isOutside(top, source.height())) {
+        System.arraycopy(source.color(), 0, output, place, source.channels());
       } else {
         overEdge(entry, top, left, output, place);
       }
     }
+  }
+
+  /** Whether none of the taps from a position on is within a side. Weights add up to one. */
+  private boolean isOutside(int first, int length) {
+    return first <= -table.side() || first >= length;
   }
 
   private void inside(int entry, int base, byte[] output, int place) {
@@ -49,8 +69,7 @@ final class TapRun implements WarpKernel.Run {
     for (int c = 0; c < source.channels(); c++) {
       int sum = ROUND;
       for (int tap = table.starts()[entry]; tap < table.starts()[entry + 1]; tap++) {
-        int from = base + offsets[table.places()[tap]] + c;
-        sum += table.weights()[tap] * (source.data()[from] & 0xff);
+        sum += table.weights()[tap] * (source.data()[base + offsets[tap] + c] & 0xff);
       }
       output[place + c] = cut(sum);
     }
@@ -58,14 +77,13 @@ final class TapRun implements WarpKernel.Run {
 
   private void insideColor(int entry, int base, byte[] output, int place) {
     byte[] data = source.data();
-    int[] places = table.places();
     int[] weights = table.weights();
     int end = table.starts()[entry + 1];
     int blue = ROUND;
     int green = ROUND;
     int red = ROUND;
     for (int tap = table.starts()[entry]; tap < end; tap++) {
-      int from = base + offsets[places[tap]];
+      int from = base + offsets[tap];
       int weight = weights[tap];
       blue += weight * (data[from] & 0xff);
       green += weight * (data[from + 1] & 0xff);
