@@ -131,7 +131,7 @@ public final class HrFuseScales extends Neck {
     for (int i = 0; i < shrinks.size(); i++) {
       NDArray shrunk = shrinks.get(i).consume(context, joined);
       try (NDArray next = increases.get(i + 1).forward(context, features.get(i + 1))) {
-        joined = Intermediates.sum(shrunk, next);
+        joined = Intermediates.map(shrunk, map -> map.add(next));
       }
     }
     return List.of(last.consume(context, joined));
