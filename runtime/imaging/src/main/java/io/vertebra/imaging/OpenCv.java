@@ -63,6 +63,9 @@ final class OpenCv implements NativeJpeg {
         Mat result = opencv_imgcodecs.imdecode(source, flags(reduction), picture)) {
       // A picture of another size than announced would have been put into memory of its own.
       return !result.empty() && picture.data().address() == pixels.address();
+    } catch (RuntimeException e) {
+      // An exception of OpenCV: the other reader says what is wrong with the file.
+      return false;
     }
   }
 

@@ -11,7 +11,9 @@ import java.util.List;
  * warpAffine}. Positions that come from outside are filled.
  */
 public final class AffineWarp {
-  private static final int BITS = 10;
+  /** Fractional bits of positions. */
+  static final int BITS = 10;
+
   private static final double ONE = 1 << BITS;
 
   private final double[] inverse;

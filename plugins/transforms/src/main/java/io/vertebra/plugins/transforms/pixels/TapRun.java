@@ -11,6 +11,7 @@ final class TapRun implements WarpKernel.Run {
   private final WarpSource source;
   private final int before;
   private final int[] offsets;
+  private StraightRows rows;
 
   TapRun(WarpTable table, WarpSource source) {
     this.table = table;
@@ -35,16 +36,60 @@ final class TapRun implements WarpKernel.Run {
 
   @Override
   public void row(int[] columnSteps, int column, int[] rowSteps, int row, byte[] output) {
+    int end = columnSteps.length;
+    int from = 0;
+    int to = 0;
+    if (StraightRows.are(columnSteps, rowSteps)) {
+      int left = (column + HALF_STEP) >> FRACTION_BITS;
+      int top = (row + HALF_STEP) >> FRACTION_BITS;
+      int shift = first(left);
+      boolean isInside = first(top) >= 0 && first(top) <= source.height() - table.side();
+      from = Math.max(0, Math.min(end, -shift));
+      to = isInside ? Math.min(end, source.width() - table.side() + 1 - shift) : from;
+      to = Math.max(from, to);
+      straight(entry(left, top), source.offset(first(top), shift), from, to, output);
+    }
+    pixels(columnSteps, column, rowSteps, row, 0, from, output);
+    pixels(columnSteps, column, rowSteps, row, to, end, output);
+  }
+
+  /** The first source column or row under the taps of a position in 1/32 pixel. */
+  private int first(int position) {
+    return (position >> FRACTION_BITS) - before;
+  }
+
+  private static int entry(int column, int row) {
     int mask = WarpTable.FRACTIONS - 1;
+    return (row & mask) * WarpTable.FRACTIONS + (column & mask);
+  }
+
+  private void straight(int entry, int base, int from, int to, byte[] output) {
+    if (from == to) {
+      return;
+    }
+    if (rows == null) {
+      rows = new StraightRows(source);
+    }
+    int place = from * source.channels();
+    int count = (to - from) * source.channels();
+    rows.begin(ROUND, count);
+    for (int tap = table.starts()[entry]; tap < table.starts()[entry + 1]; tap++) {
+      rows.add(table.weights()[tap], base + place + offsets[tap], count);
+    }
+    rows.write(WEIGHT_BITS, count, output, place);
+  }
+
+  private void pixels(
+      int[] columnSteps, int column, int[] rowSteps, int row, int from, int to, byte[] output) {
     int side = table.side();
     int lastLeft = source.width() - side;
     int lastTop = source.height() - side;
-    for (int x = 0; x < columnSteps.length; x++) {
+    for (int x = from; x < to; x++) {
       int exactColumn = (column + HALF_STEP + columnSteps[x]) >> FRACTION_BITS;
       int exactRow = (row + HALF_STEP + rowSteps[x]) >> FRACTION_BITS;
-      int entry = (exactRow & mask) * WarpTable.FRACTIONS + (exactColumn & mask);
-      int left = (exactColumn >> FRACTION_BITS) - before;
-      int top = (exactRow >> FRACTION_BITS) - before;
+      int entry = entry(exactColumn, exactRow);
+      int left = first(exactColumn);
+      int top = first(exactRow);
       int place = x * source.channels();
       if (left >= 0 && top >= 0 && left <= lastLeft && top <= lastTop) {
         inside(entry, source.offset(top, left), output, place);
