@@ -79,7 +79,7 @@ record Rearrangement(Axes theirs, Axes ours, boolean lastAxis) implements Change
     AxisMove move = new AxisMove(from.words(), to.words(), lengths);
     ByteBuffer target =
         ByteBuffer.allocateDirect(values.remaining()).order(ByteOrder.LITTLE_ENDIAN);
-    int run = Math.toIntExact(move.size() * bytes);
+    int run = Math.multiplyExact(move.size(), bytes);
     for (int start = 0; start < target.capacity(); start += run) {
       move.copy(values.slice(values.position() + start, run), target.slice(start, run), bytes);
     }

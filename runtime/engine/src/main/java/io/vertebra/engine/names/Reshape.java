@@ -17,15 +17,16 @@ record Reshape(Function<List<Long>, Optional<List<Long>>> shapes) implements Cha
    * the last axis of ours is channels, rows and columns. With a window of one, both axes are added.
    */
   static Reshape window(int side) {
+    long area = (long) side * side;
     return new Reshape(
         ours -> {
           List<Long> theirs = new ArrayList<>(ours);
           if (side > 1) {
             int last = ours.size() - 1;
-            if (last < 0 || ours.get(last) % (side * side) != 0) {
+            if (last < 0 || ours.get(last) % area != 0) {
               return Optional.empty();
             }
-            theirs.set(last, ours.get(last) / (side * side));
+            theirs.set(last, ours.get(last) / area);
           }
           theirs.addAll(List.of((long) side, (long) side));
           return Optional.of(theirs);
