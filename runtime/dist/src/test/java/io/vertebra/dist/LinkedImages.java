@@ -72,7 +72,7 @@ final class LinkedImages {
     BufferedImage picture = new BufferedImage(WIDTH, HEIGHT, BufferedImage.TYPE_INT_RGB);
     for (int y = 0; y < HEIGHT; y++) {
       for (int x = 0; x < WIDTH; x++) {
-        picture.setRGB(x, y, (x << 16 | (x + y) / 2 << 8 | y) + random.nextInt(32));
+        picture.setRGB(x, y, (x << 16) + (((x + y) / 2) << 8) + y + random.nextInt(32));
       }
     }
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
