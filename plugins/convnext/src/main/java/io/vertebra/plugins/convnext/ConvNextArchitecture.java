@@ -1,10 +1,10 @@
 package io.vertebra.plugins.convnext;
 
 import io.vertebra.api.options.Doc;
+import io.vertebra.api.options.NamedValues;
 import io.vertebra.api.options.Range;
 import io.vertebra.api.options.Shorthand;
 import java.util.List;
-import java.util.Map;
 
 /**
  * The size of a ConvNeXt. The named ones are those of {@code mmpretrain.models.ConvNeXt}.
@@ -15,21 +15,18 @@ import java.util.Map;
 public record ConvNextArchitecture(
     @Doc("number of blocks of each stage") @Range(min = 1) List<Integer> depths,
     @Doc("channels of each stage") @Range(min = 1) List<Integer> channels) {
-  private static final Map<String, ConvNextArchitecture> NAMED =
-      Map.of(
-          "atto", doubling(List.of(2, 2, 6, 2), 40),
-          "femto", doubling(List.of(2, 2, 6, 2), 48),
-          "pico", doubling(List.of(2, 2, 6, 2), 64),
-          "nano", doubling(List.of(2, 2, 8, 2), 80),
-          "tiny", doubling(List.of(3, 3, 9, 3), 96),
-          "small", doubling(List.of(3, 3, 27, 3), 96),
-          "base", doubling(List.of(3, 3, 27, 3), 128),
-          "large", doubling(List.of(3, 3, 27, 3), 192),
-          "xlarge", doubling(List.of(3, 3, 27, 3), 256),
-          "huge", doubling(List.of(3, 3, 27, 3), 352));
-
-  private static final List<String> NAMES =
-      List.of("atto", "femto", "pico", "nano", "tiny", "small", "base", "large", "xlarge", "huge");
+  private static final NamedValues<ConvNextArchitecture> NAMED =
+      new NamedValues<ConvNextArchitecture>("arch", "depths and channels")
+          .with(doubling(List.of(2, 2, 6, 2), 40), "atto")
+          .with(doubling(List.of(2, 2, 6, 2), 48), "femto")
+          .with(doubling(List.of(2, 2, 6, 2), 64), "pico")
+          .with(doubling(List.of(2, 2, 8, 2), 80), "nano")
+          .with(doubling(List.of(3, 3, 9, 3), 96), "tiny")
+          .with(doubling(List.of(3, 3, 27, 3), 96), "small")
+          .with(doubling(List.of(3, 3, 27, 3), 128), "base")
+          .with(doubling(List.of(3, 3, 27, 3), 192), "large")
+          .with(doubling(List.of(3, 3, 27, 3), 256), "xlarge")
+          .with(doubling(List.of(3, 3, 27, 3), 352), "huge");
 
   /** Checks that both lists are of the same stages. */
   public ConvNextArchitecture {
@@ -55,16 +52,7 @@ public record ConvNextArchitecture(
    */
   @Shorthand
   public static ConvNextArchitecture of(String name) {
-    ConvNextArchitecture found = NAMED.get(name);
-    if (found == null) {
-      throw new IllegalArgumentException(
-          "arch is '"
-              + name
-              + "', but must be one of "
-              + NAMES
-              + " or a mapping with depths and channels");
-    }
-    return found;
+    return NAMED.get(name);
   }
 
   /** How many stages there are. */

@@ -1,11 +1,10 @@
 package io.vertebra.plugins.densenet;
 
 import io.vertebra.api.options.Doc;
+import io.vertebra.api.options.NamedValues;
 import io.vertebra.api.options.Range;
 import io.vertebra.api.options.Shorthand;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeSet;
 
 /**
  * The size of a DenseNet. The named ones are those of {@code mmpretrain.models.DenseNet}.
@@ -18,12 +17,12 @@ public record DenseNetArchitecture(
     @Doc("channels that each layer adds") @Range(min = 1) int growthRate,
     @Doc("number of layers of each stage") @Range(min = 1) List<Integer> depths,
     @Doc("channels after the stem") @Range(min = 1) int initChannels) {
-  private static final Map<String, DenseNetArchitecture> NAMED =
-      Map.of(
-          "121", new DenseNetArchitecture(32, List.of(6, 12, 24, 16), 64),
-          "161", new DenseNetArchitecture(48, List.of(6, 12, 36, 24), 96),
-          "169", new DenseNetArchitecture(32, List.of(6, 12, 32, 32), 64),
-          "201", new DenseNetArchitecture(32, List.of(6, 12, 48, 32), 64));
+  private static final NamedValues<DenseNetArchitecture> NAMED =
+      new NamedValues<DenseNetArchitecture>("arch", "growth_rate, depths and init_channels")
+          .with(new DenseNetArchitecture(32, List.of(6, 12, 24, 16), 64), "121")
+          .with(new DenseNetArchitecture(48, List.of(6, 12, 36, 24), 96), "161")
+          .with(new DenseNetArchitecture(32, List.of(6, 12, 32, 32), 64), "169")
+          .with(new DenseNetArchitecture(32, List.of(6, 12, 48, 32), 64), "201");
 
   /** Checks that there is a stage. */
   public DenseNetArchitecture {
@@ -42,16 +41,7 @@ public record DenseNetArchitecture(
    */
   @Shorthand
   public static DenseNetArchitecture of(String name) {
-    DenseNetArchitecture found = NAMED.get(name);
-    if (found == null) {
-      throw new IllegalArgumentException(
-          "arch is '"
-              + name
-              + "', but must be one of "
-              + new TreeSet<>(NAMED.keySet())
-              + " or a mapping with growth_rate, depths and init_channels");
-    }
-    return found;
+    return NAMED.get(name);
   }
 
   /**

@@ -1,11 +1,9 @@
 package io.vertebra.plugins.mlpmixer;
 
 import io.vertebra.api.options.Doc;
+import io.vertebra.api.options.NamedValues;
 import io.vertebra.api.options.Range;
 import io.vertebra.api.options.Shorthand;
-import java.util.Locale;
-import java.util.Map;
-import java.util.TreeMap;
 
 /**
  * The size of an MLP-Mixer. The named ones are those of {@code mmpretrain.models.MlpMixer}.
@@ -20,22 +18,12 @@ public record MixerArchitecture(
     @Doc("number of blocks") @Range(min = 1) int numLayers,
     @Doc("size between the two linear maps over tokens") @Range(min = 1) int tokensMlpDims,
     @Doc("size between the two linear maps over features") @Range(min = 1) int channelsMlpDims) {
-  private static final Map<String, MixerArchitecture> NAMED = named();
-
-  private static Map<String, MixerArchitecture> named() {
-    Map<String, MixerArchitecture> named = new TreeMap<>();
-    put(named, new MixerArchitecture(512, 8, 256, 2048), "s", "small");
-    put(named, new MixerArchitecture(768, 12, 384, 3072), "b", "base");
-    put(named, new MixerArchitecture(1024, 24, 512, 4096), "l", "large");
-    return named;
-  }
-
-  private static void put(
-      Map<String, MixerArchitecture> named, MixerArchitecture architecture, String... names) {
-    for (String name : names) {
-      named.put(name, architecture);
-    }
-  }
+  private static final NamedValues<MixerArchitecture> NAMED =
+      new NamedValues<MixerArchitecture>(
+              "arch", "embed_dims, num_layers, tokens_mlp_dims and channels_mlp_dims")
+          .with(new MixerArchitecture(512, 8, 256, 2048), "s", "small")
+          .with(new MixerArchitecture(768, 12, 384, 3072), "b", "base")
+          .with(new MixerArchitecture(1024, 24, 512, 4096), "l", "large");
 
   /**
    * Finds an architecture by its name, whose case does not count.
@@ -46,16 +34,6 @@ public record MixerArchitecture(
    */
   @Shorthand
   public static MixerArchitecture of(String name) {
-    MixerArchitecture found = NAMED.get(name.toLowerCase(Locale.ROOT));
-    if (found == null) {
-      throw new IllegalArgumentException(
-          "arch is '"
-              + name
-              + "', but must be one of "
-              + NAMED.keySet()
-              + " or a mapping with embed_dims, num_layers, tokens_mlp_dims and"
-              + " channels_mlp_dims");
-    }
-    return found;
+    return NAMED.get(name);
   }
 }

@@ -63,6 +63,6 @@ final class MlpMixerTest {
     assertThat(MixerArchitecture.of("S")).isEqualTo(new MixerArchitecture(512, 8, 256, 2048));
     assertThatIllegalArgumentException()
         .isThrownBy(() -> MixerArchitecture.of("m"))
-        .withMessageContaining("arch is 'm', but must be one of [b, base, l, large, s, small]");
+        .withMessageContaining("arch is 'm', but must be one of [s, small, b, base, l, large]");
   }
 }

@@ -1,12 +1,11 @@
 package io.vertebra.plugins.regnet;
 
 import io.vertebra.api.options.Doc;
+import io.vertebra.api.options.NamedValues;
 import io.vertebra.api.options.Range;
 import io.vertebra.api.options.Shorthand;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 
 /**
  * The numbers that the widths and depths of a RegNet follow from (Radosavovic et al., Designing
@@ -29,17 +28,16 @@ public record RegNetArchitecture(
     @Doc("width within blocks over that without") @Range(min = 0) double botMul) {
   private static final int QUANTUM = 8;
 
-  private static final Map<String, RegNetArchitecture> NAMED =
-      new TreeMap<>(
-          Map.of(
-              "regnetx_400mf", new RegNetArchitecture(24, 24.48, 2.54, 16, 22, 1),
-              "regnetx_800mf", new RegNetArchitecture(56, 35.73, 2.28, 16, 16, 1),
-              "regnetx_1.6gf", new RegNetArchitecture(80, 34.01, 2.25, 24, 18, 1),
-              "regnetx_3.2gf", new RegNetArchitecture(88, 26.31, 2.25, 48, 25, 1),
-              "regnetx_4.0gf", new RegNetArchitecture(96, 38.65, 2.43, 40, 23, 1),
-              "regnetx_6.4gf", new RegNetArchitecture(184, 60.83, 2.07, 56, 17, 1),
-              "regnetx_8.0gf", new RegNetArchitecture(80, 49.56, 2.88, 120, 23, 1),
-              "regnetx_12gf", new RegNetArchitecture(168, 73.36, 2.37, 112, 19, 1)));
+  private static final NamedValues<RegNetArchitecture> NAMED =
+      new NamedValues<RegNetArchitecture>("arch", "w0, wa, wm, group_w, depth and bot_mul")
+          .with(new RegNetArchitecture(24, 24.48, 2.54, 16, 22, 1), "regnetx_400mf")
+          .with(new RegNetArchitecture(56, 35.73, 2.28, 16, 16, 1), "regnetx_800mf")
+          .with(new RegNetArchitecture(80, 34.01, 2.25, 24, 18, 1), "regnetx_1.6gf")
+          .with(new RegNetArchitecture(88, 26.31, 2.25, 48, 25, 1), "regnetx_3.2gf")
+          .with(new RegNetArchitecture(96, 38.65, 2.43, 40, 23, 1), "regnetx_4.0gf")
+          .with(new RegNetArchitecture(184, 60.83, 2.07, 56, 17, 1), "regnetx_6.4gf")
+          .with(new RegNetArchitecture(80, 49.56, 2.88, 120, 23, 1), "regnetx_8.0gf")
+          .with(new RegNetArchitecture(168, 73.36, 2.37, 112, 19, 1), "regnetx_12gf");
 
   /** Checks what spans numbers. */
   public RegNetArchitecture {
@@ -61,16 +59,7 @@ public record RegNetArchitecture(
    */
   @Shorthand
   public static RegNetArchitecture of(String name) {
-    RegNetArchitecture found = NAMED.get(name);
-    if (found == null) {
-      throw new IllegalArgumentException(
-          "arch is '"
-              + name
-              + "', but must be one of "
-              + NAMED.keySet()
-              + " or a mapping with w0, wa, wm, group_w, depth and bot_mul");
-    }
-    return found;
+    return NAMED.get(name);
   }
 
   /** The stages: blocks of the same quantised width. */

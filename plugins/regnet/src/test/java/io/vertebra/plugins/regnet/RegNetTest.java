@@ -83,7 +83,7 @@ final class RegNetTest {
         .withMessageContaining("frozen_stages is 5, but there are 4 stages");
     assertThatIllegalArgumentException()
         .isThrownBy(() -> RegNetArchitecture.of("regnetx_1mf"))
-        .withMessageContaining("arch is 'regnetx_1mf', but must be one of [regnetx_1.6gf, ");
+        .withMessageContaining("arch is 'regnetx_1mf', but must be one of [regnetx_400mf, ");
     assertThatIllegalArgumentException()
         .isThrownBy(() -> new RegNetArchitecture(12, 1, 2, 8, 3, 1))
         .withMessage("w0 is 12, but must be a multiple of 8");

@@ -1,9 +1,8 @@
 package io.vertebra.plugins.repvgg;
 
-import static java.util.Map.entry;
-
 import io.vertebra.api.options.Default;
 import io.vertebra.api.options.Doc;
+import io.vertebra.api.options.NamedValues;
 import io.vertebra.api.options.Range;
 import io.vertebra.api.options.Shorthand;
 import java.util.ArrayList;
@@ -42,37 +41,37 @@ public record RepVggArchitecture(
   private static final List<Double> B2_WIDTHS = List.of(2.5, 2.5, 2.5, 5.0);
   private static final List<Double> B3_WIDTHS = List.of(3.0, 3.0, 3.0, 5.0);
 
-  private static final Map<String, RepVggArchitecture> NAMED =
-      Map.ofEntries(
-          entry("A0", plain(A_BLOCKS, List.of(0.75, 0.75, 0.75, 2.5))),
-          entry("A1", plain(A_BLOCKS, List.of(1.0, 1.0, 1.0, 2.5))),
-          entry("A2", plain(A_BLOCKS, List.of(1.5, 1.5, 1.5, 2.75))),
-          entry("B0", plain(B_BLOCKS, List.of(1.0, 1.0, 1.0, 2.5))),
-          entry("B1", plain(B_BLOCKS, B1_WIDTHS)),
-          entry("B1g2", grouped(B1_WIDTHS, 2)),
-          entry("B1g4", grouped(B1_WIDTHS, 4)),
-          entry("B2", plain(B_BLOCKS, B2_WIDTHS)),
-          entry("B2g2", grouped(B2_WIDTHS, 2)),
-          entry("B2g4", grouped(B2_WIDTHS, 4)),
-          entry("B3", plain(B_BLOCKS, B3_WIDTHS)),
-          entry("B3g2", grouped(B3_WIDTHS, 2)),
-          entry("B3g4", grouped(B3_WIDTHS, 4)),
-          entry(
-              "D2se",
+  private static final NamedValues<RepVggArchitecture> NAMED =
+      new NamedValues<RepVggArchitecture>("arch", "num_blocks and width_factor")
+          .with(plain(A_BLOCKS, List.of(0.75, 0.75, 0.75, 2.5)), "A0")
+          .with(plain(A_BLOCKS, List.of(1.0, 1.0, 1.0, 2.5)), "A1")
+          .with(plain(A_BLOCKS, List.of(1.5, 1.5, 1.5, 2.75)), "A2")
+          .with(plain(B_BLOCKS, List.of(1.0, 1.0, 1.0, 2.5)), "B0")
+          .with(plain(B_BLOCKS, B1_WIDTHS), "B1")
+          .with(grouped(B1_WIDTHS, 2), "B1g2")
+          .with(grouped(B1_WIDTHS, 4), "B1g4")
+          .with(plain(B_BLOCKS, B2_WIDTHS), "B2")
+          .with(grouped(B2_WIDTHS, 2), "B2g2")
+          .with(grouped(B2_WIDTHS, 4), "B2g4")
+          .with(plain(B_BLOCKS, B3_WIDTHS), "B3")
+          .with(grouped(B3_WIDTHS, 2), "B3g2")
+          .with(grouped(B3_WIDTHS, 4), "B3g4")
+          .with(
               new RepVggArchitecture(
                   D_BLOCKS,
                   B2_WIDTHS,
                   Optional.empty(),
                   Optional.of(new RepVggSqueeze(16, 1)),
-                  STEM)),
-          entry(
-              "yolox-pai-small",
+                  STEM),
+              "D2se")
+          .with(
               new RepVggArchitecture(
                   List.of(3, 5, 7, 3),
                   List.of(1.0, 1.0, 1.0, 1.0),
                   Optional.empty(),
                   Optional.empty(),
-                  32)));
+                  32),
+              "yolox-pai-small");
 
   /** Checks that both lists are of the same stages. */
   public RepVggArchitecture {
@@ -119,16 +118,7 @@ public record RepVggArchitecture(
    */
   @Shorthand
   public static RepVggArchitecture of(String name) {
-    RepVggArchitecture found = NAMED.get(name);
-    if (found == null) {
-      throw new IllegalArgumentException(
-          "arch is '"
-              + name
-              + "', but must be one of "
-              + new TreeSet<>(NAMED.keySet())
-              + " or a mapping with num_blocks and width_factor");
-    }
-    return found;
+    return NAMED.get(name);
   }
 
   /** The groups of a block, counted from 1 over all stages. */

@@ -3,11 +3,10 @@ package io.vertebra.plugins.swin;
 import io.vertebra.api.options.Default;
 import io.vertebra.api.options.Doc;
 import io.vertebra.api.options.Key;
+import io.vertebra.api.options.NamedValues;
 import io.vertebra.api.options.Range;
 import io.vertebra.api.options.Shorthand;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 
 /**
  * The size of a Swin Transformer. The named ones are those of {@code
@@ -28,7 +27,14 @@ public record SwinArchitecture(
         @Range(min = 0)
         @Key("extra_norm_every_n_blocks")
         int extraNormEveryNBlocks) {
-  private static final Map<String, SwinArchitecture> NAMED = named();
+  private static final NamedValues<SwinArchitecture> NAMED =
+      new NamedValues<SwinArchitecture>("arch", "embed_dims, depths and num_heads")
+          .with(of(96, 6, 2, 3, 0), "t", "tiny")
+          .with(of(96, 18, 2, 3, 0), "s", "small")
+          .with(of(128, 18, 2, 4, 0), "b", "base")
+          .with(of(192, 18, 2, 6, 0), "l", "large")
+          .with(of(352, 18, 2, 8, 6), "h", "huge")
+          .with(of(512, 42, 4, 16, 6), "g", "giant");
 
   /** Checks that the lists fit each other. */
   public SwinArchitecture {
@@ -41,17 +47,6 @@ public record SwinArchitecture(
     }
   }
 
-  private static Map<String, SwinArchitecture> named() {
-    Map<String, SwinArchitecture> named = new TreeMap<>();
-    put(named, of(96, 6, 2, 3, 0), "t", "tiny");
-    put(named, of(96, 18, 2, 3, 0), "s", "small");
-    put(named, of(128, 18, 2, 4, 0), "b", "base");
-    put(named, of(192, 18, 2, 6, 0), "l", "large");
-    put(named, of(352, 18, 2, 8, 6), "h", "huge");
-    put(named, of(512, 42, 4, 16, 6), "g", "giant");
-    return named;
-  }
-
   /** All have two blocks in the first two stages, and heads that double from stage to stage. */
   private static SwinArchitecture of(int dims, int third, int fourth, int heads, int extraNorm) {
     return new SwinArchitecture(
@@ -59,13 +54,6 @@ public record SwinArchitecture(
         List.of(2, 2, third, fourth),
         List.of(heads, 2 * heads, 4 * heads, 8 * heads),
         extraNorm);
-  }
-
-  private static void put(
-      Map<String, SwinArchitecture> named, SwinArchitecture architecture, String... names) {
-    for (String name : names) {
-      named.put(name, architecture);
-    }
   }
 
   /**
@@ -77,16 +65,7 @@ public record SwinArchitecture(
    */
   @Shorthand
   public static SwinArchitecture of(String name) {
-    SwinArchitecture found = NAMED.get(name);
-    if (found == null) {
-      throw new IllegalArgumentException(
-          "arch is '"
-              + name
-              + "', but must be one of "
-              + NAMED.keySet()
-              + " or a mapping with embed_dims, depths and num_heads");
-    }
-    return found;
+    return NAMED.get(name);
   }
 
   int stages() {

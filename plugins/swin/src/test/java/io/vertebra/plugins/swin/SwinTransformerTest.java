@@ -166,7 +166,7 @@ final class SwinTransformerTest {
     assertThat(SwinArchitecture.of("base").numHeads()).containsExactly(4, 8, 16, 32);
     assertThatIllegalArgumentException()
         .isThrownBy(() -> SwinArchitecture.of("tiniest"))
-        .withMessageContaining("arch is 'tiniest', but must be one of [b, base");
+        .withMessageContaining("arch is 'tiniest', but must be one of [t, tiny");
     assertThatIllegalArgumentException()
         .isThrownBy(() -> new SwinArchitecture(8, List.of(2), List.of(1, 2), 0))
         .withMessageContaining("depths names 1 stages and num_heads 2");

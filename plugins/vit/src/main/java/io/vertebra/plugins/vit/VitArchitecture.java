@@ -1,11 +1,9 @@
 package io.vertebra.plugins.vit;
 
 import io.vertebra.api.options.Doc;
+import io.vertebra.api.options.NamedValues;
 import io.vertebra.api.options.Range;
 import io.vertebra.api.options.Shorthand;
-import java.util.Locale;
-import java.util.Map;
-import java.util.TreeMap;
 
 /**
  * The size of a Vision Transformer. The named ones are those of {@code
@@ -21,35 +19,29 @@ public record VitArchitecture(
     @Doc("number of encoder layers") @Range(min = 1) int numLayers,
     @Doc("number of heads; divides embed_dims") @Range(min = 1) int numHeads,
     @Doc("size between the two linear maps of a layer") @Range(min = 1) int feedforwardChannels) {
-  private static final Map<String, VitArchitecture> NAMED = named();
-
-  private static Map<String, VitArchitecture> named() {
-    Map<String, VitArchitecture> named = new TreeMap<>();
-    put(named, new VitArchitecture(768, 8, 8, 2304), "s", "small");
-    put(named, new VitArchitecture(768, 12, 12, 3072), "b", "base");
-    put(named, new VitArchitecture(1024, 24, 16, 4096), "l", "large");
-    put(named, new VitArchitecture(1280, 32, 16, 5120), "h", "huge");
-    put(named, new VitArchitecture(1408, 40, 16, 6144), "eva-g", "eva-giant");
-    put(named, new VitArchitecture(192, 12, 3, 768), "deit-t", "deit-tiny");
-    put(
-        named,
-        new VitArchitecture(384, 12, 6, 1536),
-        "deit-s",
-        "deit-small",
-        "dinov2-s",
-        "dinov2-small");
-    put(named, named.get("base"), "deit-b", "deit-base", "dinov2-b", "dinov2-base");
-    put(named, named.get("large"), "dinov2-l", "dinov2-large");
-    put(named, new VitArchitecture(1536, 40, 24, 6144), "dinov2-g", "dinov2-giant");
-    return named;
-  }
-
-  private static void put(
-      Map<String, VitArchitecture> named, VitArchitecture architecture, String... names) {
-    for (String name : names) {
-      named.put(name, architecture);
-    }
-  }
+  private static final NamedValues<VitArchitecture> NAMED =
+      new NamedValues<VitArchitecture>(
+              "arch", "embed_dims, num_layers, num_heads and feedforward_channels")
+          .with(new VitArchitecture(768, 8, 8, 2304), "s", "small")
+          .with(
+              new VitArchitecture(768, 12, 12, 3072),
+              "b",
+              "base",
+              "deit-b",
+              "deit-base",
+              "dinov2-b",
+              "dinov2-base")
+          .with(new VitArchitecture(1024, 24, 16, 4096), "l", "large", "dinov2-l", "dinov2-large")
+          .with(new VitArchitecture(1280, 32, 16, 5120), "h", "huge")
+          .with(new VitArchitecture(1408, 40, 16, 6144), "eva-g", "eva-giant")
+          .with(new VitArchitecture(192, 12, 3, 768), "deit-t", "deit-tiny")
+          .with(
+              new VitArchitecture(384, 12, 6, 1536),
+              "deit-s",
+              "deit-small",
+              "dinov2-s",
+              "dinov2-small")
+          .with(new VitArchitecture(1536, 40, 24, 6144), "dinov2-g", "dinov2-giant");
 
   /**
    * Finds an architecture by its name, whose case does not count.
@@ -60,15 +52,6 @@ public record VitArchitecture(
    */
   @Shorthand
   public static VitArchitecture of(String name) {
-    VitArchitecture found = NAMED.get(name.toLowerCase(Locale.ROOT));
-    if (found == null) {
-      throw new IllegalArgumentException(
-          "arch is '"
-              + name
-              + "', but must be one of "
-              + NAMED.keySet()
-              + " or a mapping with embed_dims, num_layers, num_heads and feedforward_channels");
-    }
-    return found;
+    return NAMED.get(name);
   }
 }

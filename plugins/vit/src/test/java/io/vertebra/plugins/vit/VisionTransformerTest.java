@@ -110,7 +110,7 @@ final class VisionTransformerTest {
     assertThat(VitArchitecture.of("deit-tiny")).isEqualTo(new VitArchitecture(192, 12, 3, 768));
     assertThatIllegalArgumentException()
         .isThrownBy(() -> VitArchitecture.of("basic"))
-        .withMessageContaining("arch is 'basic', but must be one of [b, base, ");
+        .withMessageContaining("arch is 'basic', but must be one of [s, small, ");
   }
 
   @Test
