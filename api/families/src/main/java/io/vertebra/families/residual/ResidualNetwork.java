@@ -18,7 +18,7 @@ import java.util.stream.IntStream;
  */
 @StateDictNames(
     library = {"torchvision", "timm"},
-    rules = {"head.fc.* = fc.*", "backbone.* = *"})
+    rules = {ResidualNames.HEAD, ResidualNames.BACKBONE})
 public abstract class ResidualNetwork extends Backbone implements LayerDepths {
   private final List<Layer> stem = new ArrayList<>();
   private final Stages stages;

@@ -4,10 +4,13 @@ import ai.djl.ndarray.NDArray;
 import io.vertebra.api.model.Backbone;
 import io.vertebra.api.model.Context;
 import io.vertebra.api.model.Layer;
+import io.vertebra.api.model.StateDictTable;
+import io.vertebra.api.model.StateDictTables;
 import io.vertebra.api.plugin.Kind;
 import io.vertebra.api.plugin.Plugin;
 import io.vertebra.api.plugin.StateDictNames;
 import io.vertebra.api.plugin.Variant;
+import io.vertebra.families.mobile.BlockNames;
 import io.vertebra.families.mobile.ConvInitialization;
 import io.vertebra.families.mobile.ConvLayers;
 import io.vertebra.families.mobile.ConvShape;
@@ -26,55 +29,6 @@ import java.util.List;
  * {@code mmpretrain.models.MobileNetV2}. Stages 0 to 6 are {@code layer1} to {@code layer7}, stage
  * 7 is {@code conv2}; the features are N x C x H' x W'.
  */
-@StateDictNames(
-    library = "torchvision",
-    rules = {
-      "backbone.conv1.conv.* = features.0.0.*",
-      "backbone.conv1.bn.* = features.0.1.*",
-      "backbone.layer1.0.conv.0.conv.* = features.1.conv.0.0.*",
-      "backbone.layer1.0.conv.0.bn.* = features.1.conv.0.1.*",
-      "backbone.layer1.0.conv.1.conv.* = features.1.conv.1.*",
-      "backbone.layer1.0.conv.1.bn.* = features.1.conv.2.*",
-      "backbone.layer2.{b}.conv.0.conv.* = features.{b+2}.conv.0.0.*",
-      "backbone.layer2.{b}.conv.0.bn.* = features.{b+2}.conv.0.1.*",
-      "backbone.layer2.{b}.conv.1.conv.* = features.{b+2}.conv.1.0.*",
-      "backbone.layer2.{b}.conv.1.bn.* = features.{b+2}.conv.1.1.*",
-      "backbone.layer2.{b}.conv.2.conv.* = features.{b+2}.conv.2.*",
-      "backbone.layer2.{b}.conv.2.bn.* = features.{b+2}.conv.3.*",
-      "backbone.layer3.{b}.conv.0.conv.* = features.{b+4}.conv.0.0.*",
-      "backbone.layer3.{b}.conv.0.bn.* = features.{b+4}.conv.0.1.*",
-      "backbone.layer3.{b}.conv.1.conv.* = features.{b+4}.conv.1.0.*",
-      "backbone.layer3.{b}.conv.1.bn.* = features.{b+4}.conv.1.1.*",
-      "backbone.layer3.{b}.conv.2.conv.* = features.{b+4}.conv.2.*",
-      "backbone.layer3.{b}.conv.2.bn.* = features.{b+4}.conv.3.*",
-      "backbone.layer4.{b}.conv.0.conv.* = features.{b+7}.conv.0.0.*",
-      "backbone.layer4.{b}.conv.0.bn.* = features.{b+7}.conv.0.1.*",
-      "backbone.layer4.{b}.conv.1.conv.* = features.{b+7}.conv.1.0.*",
-      "backbone.layer4.{b}.conv.1.bn.* = features.{b+7}.conv.1.1.*",
-      "backbone.layer4.{b}.conv.2.conv.* = features.{b+7}.conv.2.*",
-      "backbone.layer4.{b}.conv.2.bn.* = features.{b+7}.conv.3.*",
-      "backbone.layer5.{b}.conv.0.conv.* = features.{b+11}.conv.0.0.*",
-      "backbone.layer5.{b}.conv.0.bn.* = features.{b+11}.conv.0.1.*",
-      "backbone.layer5.{b}.conv.1.conv.* = features.{b+11}.conv.1.0.*",
-      "backbone.layer5.{b}.conv.1.bn.* = features.{b+11}.conv.1.1.*",
-      "backbone.layer5.{b}.conv.2.conv.* = features.{b+11}.conv.2.*",
-      "backbone.layer5.{b}.conv.2.bn.* = features.{b+11}.conv.3.*",
-      "backbone.layer6.{b}.conv.0.conv.* = features.{b+14}.conv.0.0.*",
-      "backbone.layer6.{b}.conv.0.bn.* = features.{b+14}.conv.0.1.*",
-      "backbone.layer6.{b}.conv.1.conv.* = features.{b+14}.conv.1.0.*",
-      "backbone.layer6.{b}.conv.1.bn.* = features.{b+14}.conv.1.1.*",
-      "backbone.layer6.{b}.conv.2.conv.* = features.{b+14}.conv.2.*",
-      "backbone.layer6.{b}.conv.2.bn.* = features.{b+14}.conv.3.*",
-      "backbone.layer7.{b}.conv.0.conv.* = features.{b+17}.conv.0.0.*",
-      "backbone.layer7.{b}.conv.0.bn.* = features.{b+17}.conv.0.1.*",
-      "backbone.layer7.{b}.conv.1.conv.* = features.{b+17}.conv.1.0.*",
-      "backbone.layer7.{b}.conv.1.bn.* = features.{b+17}.conv.1.1.*",
-      "backbone.layer7.{b}.conv.2.conv.* = features.{b+17}.conv.2.*",
-      "backbone.layer7.{b}.conv.2.bn.* = features.{b+17}.conv.3.*",
-      "backbone.conv2.conv.* = features.18.0.*",
-      "backbone.conv2.bn.* = features.18.1.*",
-      "head.fc.* = classifier.1.*"
-    })
 @StateDictNames(
     library = "timm",
     rules = {
@@ -99,7 +53,7 @@ import java.util.List;
     type = "MobileNetV2",
     summary = "MobileNetV2: inverted residuals with linear bottlenecks, of any width")
 @Variant(type = "mobilenet_v2_1x")
-public final class MobileNetV2 extends Backbone {
+public final class MobileNetV2 extends Backbone implements StateDictTables {
   /** Table 2 of the paper. */
   private static final List<Row> ROWS =
       List.of(
@@ -182,5 +136,25 @@ public final class MobileNetV2 extends Backbone {
   @Override
   public List<Integer> outChannels() {
     return outChannels;
+  }
+
+  /** The table of torchvision, which counts the blocks of all stages in one row. */
+  @Override
+  public List<StateDictTable> stateDictTables() {
+    List<String> rules = new ArrayList<>(BlockNames.pair("backbone.conv1", "features.0"));
+    int first = 1;
+    for (int i = 0; i < ROWS.size(); i++) {
+      String ours = "backbone.layer%d.{b}.conv.".formatted(i + 1);
+      String theirs = "features.{b+%d}.conv.".formatted(first);
+      int last = ROWS.get(i).expansion() == 1 ? 1 : 2;
+      for (int layer = 0; layer < last; layer++) {
+        rules.addAll(BlockNames.pair(ours + layer, theirs + layer));
+      }
+      rules.addAll(BlockNames.conv(ours + last, theirs + last, theirs + (last + 1)));
+      first += ROWS.get(i).blocks();
+    }
+    rules.addAll(BlockNames.pair("backbone.conv2", "features." + first));
+    rules.add("head.fc.* = classifier.1.*");
+    return List.of(new StateDictTable("torchvision", rules));
   }
 }

@@ -6,6 +6,7 @@ import io.vertebra.api.plugin.StateDictNames;
 import io.vertebra.api.plugin.Variant;
 import io.vertebra.families.residual.ConvolutionBranch;
 import io.vertebra.families.residual.ResidualArchitecture;
+import io.vertebra.families.residual.ResidualNames;
 import io.vertebra.families.residual.ResidualNetwork;
 import io.vertebra.families.residual.ResidualStem;
 import io.vertebra.families.residual.Shortcuts;
@@ -18,7 +19,7 @@ import java.util.List;
  */
 @StateDictNames(
     library = "pytorch_resnet_cifar10",
-    rules = {"head.fc.* = linear.*", "backbone.* = *"})
+    rules = {"head.fc.* = linear.*", ResidualNames.BACKBONE})
 @Plugin(
     kind = Kind.BACKBONE,
     type = "CifarResNet",

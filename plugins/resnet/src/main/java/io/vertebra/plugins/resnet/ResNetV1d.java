@@ -5,6 +5,7 @@ import io.vertebra.api.plugin.Kind;
 import io.vertebra.api.plugin.Plugin;
 import io.vertebra.api.plugin.StateDictNames;
 import io.vertebra.api.plugin.Variant;
+import io.vertebra.families.residual.ResidualNames;
 import io.vertebra.families.residual.ResidualNetwork;
 import io.vertebra.families.residual.ResidualOptions;
 import io.vertebra.families.residual.ResidualTweaks;
@@ -16,15 +17,12 @@ import io.vertebra.families.residual.ResidualTweaks;
 @StateDictNames(
     library = "timm",
     rules = {
-      "backbone.stem.0.conv.* = conv1.0.*",
-      "backbone.stem.0.bn.* = conv1.1.*",
-      "backbone.stem.1.conv.* = conv1.3.*",
-      "backbone.stem.1.bn.* = conv1.4.*",
-      "backbone.stem.2.conv.* = conv1.6.*",
-      "backbone.stem.2.bn.* = bn1.*",
-      "backbone.layer1.0.downsample.{k}.* = layer1.0.downsample.{k+1}.*",
-      "head.fc.* = fc.*",
-      "backbone.* = *"
+      ResidualNames.DEEP_STEM_CONVOLUTIONS,
+      ResidualNames.DEEP_STEM_LAST_NORM,
+      ResidualNames.DEEP_STEM_NORMS,
+      ResidualNames.MEAN_SHORTCUT,
+      ResidualNames.HEAD,
+      ResidualNames.BACKBONE
     })
 @Plugin(
     kind = Kind.BACKBONE,

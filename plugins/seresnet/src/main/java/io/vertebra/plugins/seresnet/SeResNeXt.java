@@ -7,6 +7,7 @@ import io.vertebra.api.plugin.StateDictNames;
 import io.vertebra.api.plugin.Variant;
 import io.vertebra.families.residual.GroupOptions;
 import io.vertebra.families.residual.ResidualArchitecture;
+import io.vertebra.families.residual.ResidualNames;
 import io.vertebra.families.residual.ResidualNetwork;
 import io.vertebra.families.residual.ResidualOptions;
 import io.vertebra.families.residual.ResidualTweaks;
@@ -17,12 +18,7 @@ import io.vertebra.families.residual.ResidualTweaks;
  */
 @StateDictNames(
     library = "timm",
-    rules = {
-      "backbone.layer{l}.{b}.se_layer.conv1.conv.* = layer{l}.{b}.se.fc1.*",
-      "backbone.layer{l}.{b}.se_layer.conv2.conv.* = layer{l}.{b}.se.fc2.*",
-      "head.fc.* = fc.*",
-      "backbone.* = *"
-    })
+    rules = {SeNames.GATES, ResidualNames.HEAD, ResidualNames.BACKBONE})
 @Plugin(
     kind = Kind.BACKBONE,
     type = "SEResNeXt",
