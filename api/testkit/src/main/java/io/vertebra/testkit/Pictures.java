@@ -1,16 +1,41 @@
 package io.vertebra.testkit;
 
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.DataType;
+import ai.djl.ndarray.types.Shape;
+import io.vertebra.api.data.Batch;
 import io.vertebra.api.data.ImageSource;
 import io.vertebra.api.data.Sample;
 import io.vertebra.api.image.ImageBuffer;
+import io.vertebra.api.model.Context;
+import io.vertebra.api.model.DataPreprocessor;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** What transforms and data sets are tried with. */
-final class Pictures {
+/** Pictures that parts are tried with. */
+public final class Pictures {
   private Pictures() {}
+
+  /**
+   * Prepares an image for a network, as a batch of one.
+   *
+   * @param preprocessor what prepares it
+   * @param context the pass that it is for
+   * @param manager owns the arrays
+   * @param image the image, which stays open
+   * @return planes, 1 x C x H x W
+   */
+  public static NDArray prepare(
+      DataPreprocessor preprocessor, Context context, NDManager manager, ImageBuffer image) {
+    ByteBuffer pixels = manager.allocateDirect(image.pixels().limit());
+    pixels.put(image.pixels()).rewind();
+    Shape shape = new Shape(1, image.height(), image.width(), image.channels());
+    NDArray images = manager.create(pixels, shape, DataType.UINT8);
+    return preprocessor.forward(context, new Batch(List.of(images), null)).images();
+  }
 
   /** A colour image file of the format PPM with values that differ from pixel to pixel. */
   static ImageSource file(int height, int width) {

@@ -3,6 +3,7 @@ package io.vertebra.testkit;
 import ai.djl.Device;
 import ai.djl.ndarray.NDManager;
 import io.vertebra.api.image.ImageOps;
+import io.vertebra.api.plugin.Factory;
 import io.vertebra.api.plugin.Kind;
 import io.vertebra.engine.EngineServices;
 import io.vertebra.engine.torch.TorchRuntime;
@@ -13,9 +14,14 @@ import io.vertebra.host.plugin.PluginInfo;
 import io.vertebra.host.plugin.PluginState;
 import io.vertebra.imaging.BufferPool;
 import io.vertebra.imaging.HostImageOps;
+import io.vertebra.registry.bind.Binder;
+import io.vertebra.registry.bind.PartBuilder;
 import io.vertebra.registry.catalog.Catalog;
 import io.vertebra.registry.catalog.Extension;
 import io.vertebra.registry.catalog.SimpleCatalog;
+import io.vertebra.registry.config.ConfigException;
+import io.vertebra.registry.config.ConfigLoader;
+import io.vertebra.registry.config.MappingNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,6 +35,9 @@ import java.util.Optional;
  * among its dependencies. Networks run on the CPU.
  */
 public final class PluginRuntime implements AutoCloseable {
+  /** What messages call a config that stands in no file. */
+  private static final Path CONFIG = Path.of("config.yaml");
+
   private final BufferPool pool = new BufferPool(0);
   private final ImageOps images = new HostImageOps(pool, HostImageOps.DEFAULT_MAX_PIXELS);
   private final List<Extension> onClassPath = new ArrayList<>();
@@ -96,6 +105,25 @@ public final class PluginRuntime implements AutoCloseable {
             Arrays.stream(Kind.values())
                 .forEach(kind -> parts.addAll(plugins.catalog().list(kind))));
     return new SimpleCatalog(parts, List.of());
+  }
+
+  /**
+   * Builds a part.
+   *
+   * @param builder owns the part
+   * @param kind the kind of the part
+   * @param type the extension point of that kind
+   * @param config names the part, YAML or JSON, for example {@code {type: LeNet5}}
+   * @param arguments what the part's parent tells it; see {@link Factory#create}
+   * @param <T> the extension point
+   * @return the part
+   * @throws ConfigException if the config is wrong, or the part refuses an option
+   */
+  public <T> T build(
+      PartBuilder builder, Kind kind, Class<T> type, String config, Object... arguments) {
+    MappingNode node = new ConfigLoader().loadText(CONFIG, config, List.of());
+    return builder.buildPart(
+        new Binder(catalog(), warning -> {}).bindPart(node, kind, null), type, arguments);
   }
 
   /**

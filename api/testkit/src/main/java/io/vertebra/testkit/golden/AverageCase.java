@@ -17,11 +17,8 @@ import io.vertebra.api.train.Progress;
 import io.vertebra.engine.model.ModelState;
 import io.vertebra.engine.torch.Tensors;
 import io.vertebra.engine.train.NetworkCopy;
-import io.vertebra.registry.bind.Binder;
 import io.vertebra.registry.bind.PartBuilder;
-import io.vertebra.registry.config.ConfigLoader;
 import io.vertebra.testkit.PluginRuntime;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -44,7 +41,7 @@ final class AverageCase implements AutoCloseable {
   private final Hook hook;
 
   AverageCase(PluginRuntime plugins, JsonObject file, JsonObject golden) {
-    assertThat(golden.keySet()).isSubsetOf(FIELDS);
+    GoldenFile.checkFields(golden, FIELDS);
     this.golden = golden;
     this.prefix = file.has("key_prefix") ? file.get("key_prefix").getAsString() : "";
     this.tensors = new Tensors(plugins.engine().runtime());
@@ -63,13 +60,7 @@ final class AverageCase implements AutoCloseable {
     JsonObject config = golden.getAsJsonObject("options").deepCopy();
     config.addProperty("type", "EMAHook");
     config.add("ema_type", golden.get("type"));
-    return builder.buildPart(
-        new Binder(plugins.catalog(), warning -> {})
-            .bindPart(
-                new ConfigLoader().loadText(Path.of("ema.json"), config.toString(), List.of()),
-                Kind.HOOK,
-                null),
-        Hook.class);
+    return plugins.build(builder, Kind.HOOK, Hook.class, config.toString());
   }
 
   void check() {
@@ -125,7 +116,7 @@ final class AverageCase implements AutoCloseable {
       return;
     }
     float[] values = average.toFloatArray();
-    List<Double> expected = GoldenEntry.numbers(figures);
+    List<Double> expected = GoldenFile.numbers(figures);
     assertThat(values).hasSize(expected.size());
     for (int i = 0; i < values.length; i++) {
       assertThat((double) values[i])
@@ -147,14 +138,7 @@ final class AverageCase implements AutoCloseable {
       parameters
           .asMap()
           .forEach(
-              (name, shape) ->
-                  addParameter(
-                      name,
-                      new Shape(
-                          GoldenEntry.numbers(shape).stream()
-                              .mapToLong(Double::longValue)
-                              .toArray()),
-                      Distribution.zeros()));
+              (name, shape) -> addParameter(name, GoldenFile.shape(shape), Distribution.zeros()));
       addBuffer(MEAN, new Shape(3), DataType.FLOAT32, Distribution.zeros());
       addBuffer(COUNT, new Shape(), DataType.INT64, Distribution.zeros());
     }

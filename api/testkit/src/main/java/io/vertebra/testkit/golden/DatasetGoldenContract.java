@@ -2,7 +2,6 @@ package io.vertebra.testkit.golden;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import com.google.gson.JsonArray;
@@ -11,24 +10,14 @@ import com.google.gson.JsonObject;
 import io.vertebra.api.data.Dataset;
 import io.vertebra.api.data.Target;
 import io.vertebra.api.plugin.Kind;
-import io.vertebra.registry.bind.Binder;
 import io.vertebra.registry.bind.PartBuilder;
-import io.vertebra.registry.config.ConfigLoader;
-import io.vertebra.registry.config.MappingNode;
-import io.vertebra.testkit.PluginRuntime;
-import io.vertebra.testkit.PluginSource;
-import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
-import org.junit.jupiter.api.TestInstance;
 
 /**
  * Compares data sets that are made of others with MMEngine: the sections {@code balanced} and
@@ -36,8 +25,7 @@ import org.junit.jupiter.api.TestInstance;
  * the folder that the system property {@code vertebra.golden} names. A case of a data set that is
  * not there is skipped.
  */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-public abstract class DatasetGoldenContract {
+public abstract class DatasetGoldenContract extends GoldenContract {
   private static final Set<String> BALANCED =
       Set.of(
           "histogram",
@@ -49,8 +37,6 @@ public abstract class DatasetGoldenContract {
           "sample_factors");
   private static final String WRAPPER = "type|source|sources|times|length|rule|item_\\d+";
   private static final String BALANCED_TYPE = "ClassBalancedDataset";
-
-  private PluginRuntime plugins;
 
   /** Makes the contract. */
   protected DatasetGoldenContract() {}
@@ -64,50 +50,27 @@ public abstract class DatasetGoldenContract {
    */
   protected abstract double[] repeatFactors(Dataset source, double threshold);
 
-  @BeforeAll
-  final void openPlugins() throws IOException {
-    plugins = PluginRuntime.open(PluginSource.CLASS_PATH);
-  }
-
-  @AfterAll
-  final void closePlugins() {
-    plugins.close();
-  }
-
   @TestFactory
   final Stream<DynamicTest> balanced() {
-    List<JsonObject> cases = section("balanced");
+    List<JsonObject> cases = entries("sampler", "balanced").toList();
     return IntStream.range(0, cases.size())
         .mapToObj(i -> dynamicTest("balanced " + i, () -> checkBalanced(cases.get(i))));
   }
 
   @TestFactory
   final Stream<DynamicTest> wrappers() {
-    return section("wrappers").stream()
+    return entries("sampler", "wrappers")
         .map(each -> dynamicTest(each.get("type").getAsString(), () -> checkWrapper(each)));
   }
 
-  private List<JsonObject> section(String name) {
-    return GoldenFolder.of(getClass()).part("sampler").stream()
-        .flatMap(file -> file.getAsJsonArray(name).asList().stream())
-        .map(JsonElement::getAsJsonObject)
-        .toList();
-  }
-
   private Dataset build(PartBuilder builder, String type, String options) {
-    assumeTrue(
-        plugins.catalog().find(Kind.DATASET, type).isPresent(),
-        () -> "no bundle here provides " + type);
-    MappingNode node =
-        new ConfigLoader()
-            .loadText(Path.of("set.json"), "{type: " + type + ", " + options + "}", List.of());
-    return builder.buildPart(
-        new Binder(plugins.catalog(), warning -> {}).bindPart(node, Kind.DATASET, null),
-        Dataset.class);
+    assumeProvided(Kind.DATASET, type);
+    String config = "{type: " + type + ", " + options + "}";
+    return plugins().build(builder, Kind.DATASET, Dataset.class, config);
   }
 
   private void checkBalanced(JsonObject golden) {
-    assertThat(golden.keySet()).as("fields").isSubsetOf(BALANCED);
+    GoldenFile.checkFields(golden, BALANCED);
     double threshold = golden.get("oversample_thr").getAsDouble();
     List<List<Integer>> labels = labels(golden);
     int classes = golden.getAsJsonArray("histogram").size();
@@ -120,7 +83,7 @@ public abstract class DatasetGoldenContract {
               BALANCED_TYPE,
               "oversample_thr: %s, dataset: {type: ToyLabels, %s}".formatted(threshold, options));
       assertThat(balanced.size()).isEqualTo(golden.get("length").getAsInt());
-      List<Double> first = GoldenEntry.numbers(golden.get("first_indices"));
+      List<Double> first = GoldenFile.numbers(golden.get("first_indices"));
       for (int i = 0; i < first.size(); i++) {
         assertThat(balanced.target(i)).isEqualTo(source.target(first.get(i).intValue()));
       }
@@ -162,7 +125,7 @@ public abstract class DatasetGoldenContract {
       }
     }
     if (golden.has("sample_factors")) {
-      List<Double> expected = GoldenEntry.numbers(golden.get("sample_factors"));
+      List<Double> expected = GoldenFile.numbers(golden.get("sample_factors"));
       List<String> samples = List.copyOf(golden.getAsJsonObject("extra_labels").keySet());
       for (int i = 0; i < expected.size(); i++) {
         checkFactor(factors[Integer.parseInt(samples.get(i))], expected.get(i));
@@ -178,7 +141,7 @@ public abstract class DatasetGoldenContract {
     assertThat(golden.keySet()).as("fields").allMatch(field -> field.matches(WRAPPER));
     List<Integer> sizes =
         golden.has("sources")
-            ? GoldenEntry.numbers(golden.get("sources")).stream().map(Double::intValue).toList()
+            ? GoldenFile.numbers(golden.get("sources")).stream().map(Double::intValue).toList()
             : List.of(golden.get("source").getAsInt());
     int classes = sizes.stream().mapToInt(Integer::intValue).sum();
     List<String> sources = new ArrayList<>();

@@ -47,7 +47,7 @@ final class DistillationChecks {
   }
 
   void check() {
-    assertThat(figures.json().keySet()).as("fields").isSubsetOf(FIELDS);
+    GoldenFile.checkFields(figures.json(), FIELDS);
     double temperature = figures.json().get("temperature").getAsDouble();
     try (PartBuilder builder = new PartBuilder()) {
       Loss divergence = loss(builder, "{type: %s, tau: %s}".formatted(DIVERGENCE, temperature));
@@ -59,7 +59,7 @@ final class DistillationChecks {
   }
 
   private Loss loss(PartBuilder builder, String config) {
-    return figures.build(builder, config, Kind.LOSS, Loss.class);
+    return figures.plugins().build(builder, Kind.LOSS, Loss.class, config);
   }
 
   private void check(NetworkBench bench, Objective objective) {

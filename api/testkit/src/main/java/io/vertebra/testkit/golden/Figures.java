@@ -3,7 +3,6 @@ package io.vertebra.testkit.golden;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import ai.djl.ndarray.types.Shape;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import io.vertebra.testkit.Output;
@@ -26,8 +25,8 @@ final class Figures {
     JsonArray last = expected.getAsJsonArray("last2");
     for (int image = 0; image < first.size(); image++) {
       int start = image * classes;
-      checkVector(logits, start, GoldenEntry.numbers(first.get(image)), 0, "first of " + image);
-      List<Double> end = GoldenEntry.numbers(last.get(image));
+      checkVector(logits, start, GoldenFile.numbers(first.get(image)), 0, "first of " + image);
+      List<Double> end = GoldenFile.numbers(last.get(image));
       checkVector(logits, start + classes - end.size(), end, 0, "last of " + image);
       assertThat(argmax(logits, start, classes))
           .isEqualTo(expected.getAsJsonArray("argmax").get(image).getAsInt());
@@ -43,12 +42,10 @@ final class Figures {
 
   void checkStage(Output feature, JsonObject expected) {
     String name = expected.get("name").getAsString();
-    long[] shape =
-        GoldenEntry.numbers(expected.get("shape")).stream().mapToLong(Double::longValue).toArray();
-    assertThat(feature.shape()).as(name).isEqualTo(new Shape(shape));
+    assertThat(feature.shape()).as(name).isEqualTo(GoldenFile.shape(expected.get("shape")));
     long size = feature.shape().size();
     double magnitude = expected.get("mean_abs").getAsDouble();
-    List<Double> first = GoldenEntry.numbers(expected.get("first4"));
+    List<Double> first = GoldenFile.numbers(expected.get("first4"));
     // A few values may all be small by chance; the error is relative to those of the whole map.
     checkVector(feature, 0, first, magnitude * Math.sqrt(first.size()), name);
     checkNumber(meanMagnitude(feature), magnitude, name + ": mean magnitude");
@@ -66,7 +63,7 @@ final class Figures {
 
   /** Compares the first values and the sum, with an error relative to a scale. */
   void checkSummary(Output actual, JsonObject expected, double scale, String what) {
-    List<Double> first = GoldenEntry.numbers(expected.get("first"));
+    List<Double> first = GoldenFile.numbers(expected.get("first"));
     for (int i = 0; i < first.size(); i++) {
       assertThat((double) actual.value(i))
           .as("%s %d", what, i)

@@ -65,7 +65,7 @@ public final class Fill {
    * @param classes how many classes there are
    * @return indices of classes
    */
-  static long[] labels(String key, int size, int classes) {
+  public static long[] labels(String key, int size, int classes) {
     Fill fill = new Fill(key);
     long[] labels = new long[size];
     for (int i = 0; i < size; i++) {

@@ -2,7 +2,6 @@ package io.vertebra.testkit.golden;
 
 import io.vertebra.api.model.ModelTensor;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -38,14 +37,8 @@ public final class Fnv {
         tensors.entrySet().stream()
             .filter(entry -> entry.getValue().persistent())
             .sorted(Map.Entry.comparingByKey())
-            .map(entry -> entry.getKey() + " " + shape(entry.getValue()))
+            .map(entry -> entry.getKey() + " " + StateKeys.shape(entry.getValue()))
             .collect(Collectors.joining("\n"));
     return String.format("%016x", hash(lines));
-  }
-
-  private static String shape(ModelTensor tensor) {
-    return Arrays.stream(tensor.shape().getShape())
-        .mapToObj(Long::toString)
-        .collect(Collectors.joining("x"));
   }
 }

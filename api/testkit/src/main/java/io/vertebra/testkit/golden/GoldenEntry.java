@@ -9,10 +9,8 @@ import io.vertebra.api.plugin.Kind;
 import io.vertebra.registry.catalog.Catalog;
 import java.net.URI;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -104,8 +102,7 @@ record GoldenEntry(Path file, JsonObject json) {
   }
 
   Shape input() {
-    return new Shape(
-        json.getAsJsonArray("input").asList().stream().mapToLong(JsonElement::getAsLong).toArray());
+    return GoldenFile.shape(json.get("input"));
   }
 
   /** The same entry with a backbone that gives the feature maps of all stages. */
@@ -122,11 +119,5 @@ record GoldenEntry(Path file, JsonObject json) {
 
   double number(String field, double otherwise) {
     return json.has(field) ? json.get(field).getAsDouble() : otherwise;
-  }
-
-  static List<Double> numbers(JsonElement array) {
-    List<Double> numbers = new ArrayList<>();
-    array.getAsJsonArray().forEach(element -> numbers.add(element.getAsDouble()));
-    return numbers;
   }
 }

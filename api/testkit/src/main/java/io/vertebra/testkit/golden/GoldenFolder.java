@@ -1,10 +1,6 @@
 package io.vertebra.testkit.golden;
 
-import com.google.gson.JsonElement;
-import com.google.gson.JsonObject;
-import com.google.gson.JsonParser;
 import java.io.IOException;
-import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.net.URISyntaxException;
 import java.net.URL;
@@ -53,12 +49,12 @@ final class GoldenFolder {
         .flatMap(GoldenFolder::entries);
   }
 
-  /** The file of figures of a component. */
-  Optional<JsonObject> part(String name) {
+  /** The file of figures of a component, by its path below the folder of parts. */
+  Optional<GoldenFile> part(String name) {
     return folder
         .map(root -> root.resolve("parts").resolve(name + ".json"))
         .filter(Files::exists)
-        .map(GoldenFolder::read);
+        .map(GoldenFile::read);
   }
 
   private Stream<Path> list(String name) {
@@ -75,16 +71,6 @@ final class GoldenFolder {
   }
 
   private static Stream<GoldenEntry> entries(Path file) {
-    return read(file).getAsJsonArray("entries").asList().stream()
-        .map(JsonElement::getAsJsonObject)
-        .map(json -> new GoldenEntry(file, json));
-  }
-
-  private static JsonObject read(Path file) {
-    try (Reader reader = Files.newBufferedReader(file)) {
-      return JsonParser.parseReader(reader).getAsJsonObject();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return GoldenFile.read(file).entries("entries").map(json -> new GoldenEntry(file, json));
   }
 }

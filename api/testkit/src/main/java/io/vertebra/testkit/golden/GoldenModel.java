@@ -11,13 +11,9 @@ import io.vertebra.engine.inference.NetworkParts;
 import io.vertebra.engine.init.ModelNames;
 import io.vertebra.engine.names.NameTable;
 import io.vertebra.engine.torch.GradMode;
-import io.vertebra.registry.bind.Binder;
 import io.vertebra.registry.bind.PartBuilder;
-import io.vertebra.registry.config.ConfigLoader;
-import io.vertebra.registry.config.MappingNode;
 import io.vertebra.testkit.NetworkBench;
 import io.vertebra.testkit.PluginRuntime;
-import java.nio.file.Path;
 import java.util.List;
 
 /** The model of an entry, with filled arrays. It owns them. */
@@ -31,14 +27,9 @@ final class GoldenModel implements AutoCloseable {
   GoldenModel(PluginRuntime plugins, GoldenEntry entry, double gain) {
     this.input = entry.input();
     this.prefix = entry.prefix();
-    MappingNode config =
-        new ConfigLoader()
-            .loadText(Path.of(entry.name() + ".json"), entry.config().toString(), List.of());
     try {
       this.algorithm =
-          builder.buildPart(
-              new Binder(plugins.catalog(), warning -> {}).bindPart(config, Kind.ALGORITHM, null),
-              Algorithm.class);
+          plugins.build(builder, Kind.ALGORITHM, Algorithm.class, entry.config().toString());
       this.bench =
           new NetworkBench(
               plugins.engine(), algorithm, new StateFill(plugins.engine(), gain, entry.prefix()));

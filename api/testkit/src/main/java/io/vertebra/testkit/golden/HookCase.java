@@ -13,7 +13,6 @@ import io.vertebra.engine.train.ResumeFrom;
 import io.vertebra.engine.train.RunListener;
 import io.vertebra.engine.train.StopSignal;
 import io.vertebra.engine.train.TrainRequest;
-import io.vertebra.registry.bind.Binder;
 import io.vertebra.registry.bind.PartBuilder;
 import io.vertebra.registry.config.ConfigLoader;
 import io.vertebra.registry.config.MappingNode;
@@ -67,7 +66,7 @@ final class HookCase {
   private final Path folder;
 
   HookCase(PluginRuntime plugins, JsonObject golden, Path folder) {
-    assertThat(golden.keySet()).isSubsetOf(FIELDS);
+    GoldenFile.checkFields(golden, FIELDS);
     this.plugins = plugins;
     this.golden = golden;
     this.folder = folder;
@@ -165,13 +164,8 @@ final class HookCase {
   }
 
   private void checkPriority(String type, int priority) {
-    MappingNode config =
-        new ConfigLoader().loadText(Path.of("hook.yaml"), "{type: " + type + "}", List.of());
     try (PartBuilder builder = new PartBuilder()) {
-      Hook hook =
-          builder.buildPart(
-              new Binder(plugins.catalog(), warning -> {}).bindPart(config, Kind.HOOK, null),
-              Hook.class);
+      Hook hook = plugins.build(builder, Kind.HOOK, Hook.class, "{type: " + type + "}");
       assertThat(hook.priority()).as(type).isEqualTo(priority);
     }
   }

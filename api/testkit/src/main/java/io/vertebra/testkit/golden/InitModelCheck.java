@@ -11,12 +11,8 @@ import io.vertebra.api.model.Algorithm;
 import io.vertebra.api.plugin.Kind;
 import io.vertebra.engine.init.Initialization;
 import io.vertebra.engine.model.ModelState;
-import io.vertebra.registry.bind.Binder;
 import io.vertebra.registry.bind.PartBuilder;
-import io.vertebra.registry.config.ConfigLoader;
-import io.vertebra.registry.config.MappingNode;
 import io.vertebra.testkit.PluginRuntime;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 
@@ -44,13 +40,9 @@ final class InitModelCheck {
     model.remove("train_cfg");
     GoldenEntry.missingType(model, plugins.catalog())
         .ifPresent(type -> abort("no bundle here provides " + type));
-    MappingNode config =
-        new ConfigLoader().loadText(Path.of(name + ".json"), model.toString(), List.of());
     try (PartBuilder builder = new PartBuilder()) {
       Algorithm algorithm =
-          builder.buildPart(
-              new Binder(plugins.catalog(), warning -> {}).bindPart(config, Kind.ALGORITHM, null),
-              Algorithm.class);
+          plugins.build(builder, Kind.ALGORITHM, Algorithm.class, model.toString());
       new Initialization(builder).apply(algorithm);
       try (ModelState state =
           ModelState.initialize(

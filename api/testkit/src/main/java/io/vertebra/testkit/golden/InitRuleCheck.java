@@ -16,13 +16,9 @@ import io.vertebra.engine.model.ModelState;
 import io.vertebra.nn.Conv2d;
 import io.vertebra.nn.Linear;
 import io.vertebra.nn.Sequential;
-import io.vertebra.registry.bind.Binder;
 import io.vertebra.registry.bind.PartBuilder;
-import io.vertebra.registry.config.ConfigLoader;
 import io.vertebra.testkit.PluginRuntime;
-import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Set;
 
 /**
@@ -57,7 +53,7 @@ final class InitRuleCheck {
   }
 
   void run() {
-    assertThat(rule.keySet()).isSubsetOf(FIELDS);
+    GoldenFile.checkFields(rule, FIELDS);
     String type = rule.get("type").getAsString();
     if (plugins.catalog().find(Kind.INITIALIZER, type).isEmpty()) {
       abort("no bundle here provides " + type);
@@ -96,13 +92,7 @@ final class InitRuleCheck {
     JsonObject config = rule.getAsJsonObject("options").deepCopy();
     config.add("type", rule.get("type"));
     config.add("layer", rule.get("layer"));
-    return builder.buildPart(
-        new Binder(plugins.catalog(), warning -> {})
-            .bindPart(
-                new ConfigLoader().loadText(Path.of("init.json"), config.toString(), List.of()),
-                Kind.INITIALIZER,
-                null),
-        Initializer.class);
+    return plugins.build(builder, Kind.INITIALIZER, Initializer.class, config.toString());
   }
 
   private void checkDistribution(Distribution distribution) {

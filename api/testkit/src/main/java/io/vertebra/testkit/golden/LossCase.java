@@ -5,14 +5,8 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import com.google.gson.JsonObject;
 import io.vertebra.api.model.Averaging;
-import io.vertebra.api.model.Module;
-import io.vertebra.api.plugin.Kind;
-import io.vertebra.registry.bind.Binder;
-import io.vertebra.registry.bind.PartBuilder;
-import io.vertebra.registry.config.ConfigLoader;
 import io.vertebra.testkit.Output;
 import io.vertebra.testkit.PluginRuntime;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -40,20 +34,7 @@ record LossCase(PluginRuntime plugins, String prefix, JsonObject json) {
   }
 
   static Shape shapeOf(JsonObject figures) {
-    return new Shape(
-        GoldenEntry.numbers(figures.get("shape")).stream().mapToLong(Double::longValue).toArray());
-  }
-
-  /** Builds a part of the case; the builder owns it. */
-  <M extends Module> M build(PartBuilder builder, String config, Kind kind, Class<M> type) {
-    return builder.buildPart(
-        new Binder(plugins.catalog(), warning -> {})
-            .bindPart(
-                new ConfigLoader()
-                    .loadText(Path.of(json.get("name").getAsString() + ".json"), config, List.of()),
-                kind,
-                null),
-        type);
+    return GoldenFile.shape(figures.get("shape"));
   }
 
   /** Numbers in {@code [-scale, scale)}. */
@@ -103,7 +84,7 @@ record LossCase(PluginRuntime plugins, String prefix, JsonObject json) {
     List<Double> expected =
         json.has("value")
             ? List.of(json.get("value").getAsDouble())
-            : GoldenEntry.numbers(json.get("values"));
+            : GoldenFile.numbers(json.get("values"));
     new Figures(VALUE).checkNumbers(actual, expected, "value");
   }
 

@@ -1,7 +1,5 @@
 package io.vertebra.testkit.golden;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.Shape;
 import io.vertebra.api.model.Averaging;
@@ -41,10 +39,10 @@ final class LossChecks {
   }
 
   void check() {
-    assertThat(figures.json().keySet()).as("fields").isSubsetOf(FIELDS);
+    GoldenFile.checkFields(figures.json(), FIELDS);
     try (PartBuilder builder = new PartBuilder()) {
       String config = figures.json().get("loss").toString();
-      Loss loss = figures.build(builder, config, Kind.LOSS, Loss.class);
+      Loss loss = figures.plugins().build(builder, Kind.LOSS, Loss.class, config);
       checkValue(loss);
       checkGradient(loss);
     }

@@ -46,9 +46,9 @@ final class MarginHeadChecks {
   }
 
   void check() {
-    assertThat(figures.json().keySet()).as("fields").isSubsetOf(FIELDS);
+    GoldenFile.checkFields(figures.json(), FIELDS);
     try (PartBuilder builder = new PartBuilder()) {
-      Head head = figures.build(builder, config().toString(), Kind.HEAD, Head.class);
+      Head head = figures.plugins().build(builder, Kind.HEAD, Head.class, config().toString());
       try (NetworkBench bench = new NetworkBench(figures.plugins().engine(), head, 1)) {
         fillWeight(bench);
         check(bench, head);

@@ -37,7 +37,7 @@ final class MergeChecks {
   }
 
   void check() throws IOException {
-    assertThat(figures.keySet()).isSubsetOf(FIELDS);
+    GoldenFile.checkFields(figures, FIELDS);
     JsonObject deploy = new JsonObject();
     deploy.addProperty("deploy", true);
     GoldenEntry mergedEntry = entry.withBackbone(deploy);
@@ -98,7 +98,7 @@ final class MergeChecks {
   }
 
   private static void checkFirst(Output array, String name, JsonElement values) {
-    List<Double> expected = GoldenEntry.numbers(values);
+    List<Double> expected = GoldenFile.numbers(values);
     for (int i = 0; i < expected.size(); i++) {
       assertThat((double) array.value(i))
           .as("%s, value %d", name, i)

@@ -10,12 +10,8 @@ import io.vertebra.api.metric.ScoreBatch;
 import io.vertebra.api.metric.Table;
 import io.vertebra.api.plugin.Kind;
 import io.vertebra.engine.metric.Figures;
-import io.vertebra.registry.bind.Binder;
 import io.vertebra.registry.bind.PartBuilder;
-import io.vertebra.registry.config.ConfigLoader;
-import io.vertebra.registry.config.MappingNode;
 import io.vertebra.testkit.PluginRuntime;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -30,12 +26,8 @@ record MetricFigures(Figures figures) {
   private static final int FIRST_PART = 17;
 
   static MetricFigures compute(PluginRuntime plugins, String config, MetricInputs.Input input) {
-    MappingNode node = new ConfigLoader().loadText(Path.of("metric.json"), config, List.of());
     try (PartBuilder builder = new PartBuilder()) {
-      Metric metric =
-          builder.buildPart(
-              new Binder(plugins.catalog(), warning -> {}).bindPart(node, Kind.METRIC, null),
-              Metric.class);
+      Metric metric = plugins.build(builder, Kind.METRIC, Metric.class, config);
       int size = input.targets().size();
       int middle = Math.min(FIRST_PART, size / 2);
       Accumulator first = metric.start();

@@ -4,18 +4,12 @@ import static org.junit.jupiter.api.Assumptions.abort;
 import static org.junit.jupiter.api.DynamicContainer.dynamicContainer;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
-import io.vertebra.testkit.PluginRuntime;
-import io.vertebra.testkit.PluginSource;
-import java.io.IOException;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicNode;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
-import org.junit.jupiter.api.TestInstance;
 
 /**
  * Compares models with figures of PyTorch. The figures are files {@code golden/models/*.json} and
@@ -24,35 +18,22 @@ import org.junit.jupiter.api.TestInstance;
  * entry with the names of another library is that of a backbone which has them, and its own
  * classifier.
  */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-public abstract class ModelGoldenContract {
-  private PluginRuntime plugins;
-
+public abstract class ModelGoldenContract extends GoldenContract {
   /** Makes the contract. */
   protected ModelGoldenContract() {}
 
-  @BeforeAll
-  final void openPlugins() throws IOException {
-    plugins = PluginRuntime.open(PluginSource.CLASS_PATH);
-  }
-
-  @AfterAll
-  final void closePlugins() {
-    plugins.close();
-  }
-
   @TestFactory
   final Stream<DynamicNode> models() {
-    return GoldenFolder.of(getClass())
+    return golden()
         .models()
-        .map(entry -> node(entry, known -> new ModelChecks(plugins, known).tests()));
+        .map(entry -> node(entry, known -> new ModelChecks(plugins(), known).tests()));
   }
 
   @TestFactory
   final Stream<DynamicNode> training() {
-    return GoldenFolder.of(getClass())
+    return golden()
         .training()
-        .map(entry -> node(entry, known -> new TrainingChecks(plugins, known).tests()));
+        .map(entry -> node(entry, known -> new TrainingChecks(plugins(), known).tests()));
   }
 
   private DynamicNode node(GoldenEntry entry, Function<GoldenEntry, Stream<DynamicTest>> checks) {
@@ -64,6 +45,6 @@ public abstract class ModelGoldenContract {
   }
 
   private Optional<String> reasonToSkip(GoldenEntry entry) {
-    return entry.missingType(plugins.catalog()).map(type -> "no bundle here provides " + type);
+    return entry.missingType(plugins().catalog()).map(type -> "no bundle here provides " + type);
   }
 }

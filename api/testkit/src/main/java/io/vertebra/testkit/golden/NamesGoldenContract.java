@@ -7,12 +7,7 @@ import io.vertebra.api.model.Algorithm;
 import io.vertebra.api.plugin.Kind;
 import io.vertebra.engine.init.ModelNames;
 import io.vertebra.engine.names.NameTable;
-import io.vertebra.registry.bind.Binder;
 import io.vertebra.registry.bind.PartBuilder;
-import io.vertebra.registry.config.ConfigLoader;
-import io.vertebra.registry.config.MappingNode;
-import io.vertebra.testkit.PluginRuntime;
-import io.vertebra.testkit.PluginSource;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -20,11 +15,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
-import org.junit.jupiter.api.TestInstance;
 
 /**
  * Compares the names that a backbone has in other libraries with lists of them: files {@code
@@ -33,29 +25,15 @@ import org.junit.jupiter.api.TestInstance;
  * libraries; others, such as {@code shape}, are for people. A dash stands for what a library does
  * not save.
  */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-public abstract class NamesGoldenContract {
+public abstract class NamesGoldenContract extends GoldenContract {
   private static final Path FOLDER = Path.of("src/test/resources/golden/names");
   private static final String COMMENT = "# ";
-
-  private PluginRuntime plugins;
 
   /** Makes the contract. */
   protected NamesGoldenContract() {}
 
-  @BeforeAll
-  final void openPlugins() throws IOException {
-    plugins = PluginRuntime.open(PluginSource.CLASS_PATH);
-  }
-
-  @AfterAll
-  final void closePlugins() {
-    plugins.close();
-  }
-
   /** A file: the model, the columns, and a row for each of its weights. */
-  private record NameList(
-      String name, MappingNode model, List<String> columns, List<String[]> rows) {
+  private record NameList(String name, String model, List<String> columns, List<String[]> rows) {
     private static NameList read(Path file) throws IOException {
       List<String> lines = Files.readAllLines(file, StandardCharsets.UTF_8);
       String model = lines.get(0);
@@ -63,7 +41,7 @@ public abstract class NamesGoldenContract {
       List<String[]> rows = lines.stream().skip(1).map(line -> line.split("\t", -1)).toList();
       return new NameList(
           file.getFileName().toString(),
-          new ConfigLoader().loadText(file, model.substring(COMMENT.length()), List.of()),
+          model.substring(COMMENT.length()),
           List.of(rows.get(0)),
           rows.subList(1, rows.size()));
     }
@@ -87,11 +65,7 @@ public abstract class NamesGoldenContract {
 
   private void compare(NameList list) {
     try (PartBuilder builder = new PartBuilder()) {
-      Algorithm model =
-          builder.buildPart(
-              new Binder(plugins.catalog(), warning -> {})
-                  .bindPart(list.model(), Kind.ALGORITHM, null),
-              Algorithm.class);
+      Algorithm model = plugins().build(builder, Kind.ALGORITHM, Algorithm.class, list.model());
       assertThat(saved(model)).containsExactlyInAnyOrderElementsOf(list.column(0));
       List<NameTable> tables = firsts(ModelNames.of(builder, model));
       assertThat(tables).extracting(NameTable::library).containsAll(libraries(list));

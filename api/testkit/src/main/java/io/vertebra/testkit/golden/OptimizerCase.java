@@ -6,31 +6,22 @@ import static org.assertj.core.api.Assertions.within;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
-import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
-import com.google.gson.JsonPrimitive;
 import io.vertebra.api.plugin.Kind;
 import io.vertebra.api.train.Optimizer;
-import io.vertebra.engine.config.ClipGradOptions;
-import io.vertebra.engine.config.NormType;
-import io.vertebra.engine.config.OptimWrapperOptions;
 import io.vertebra.engine.optim.OptimizerRunner;
 import io.vertebra.engine.optim.ParameterGroups;
 import io.vertebra.engine.optim.ParameterSettings;
 import io.vertebra.engine.torch.TorchRuntime;
 import io.vertebra.engine.train.StepScope;
-import io.vertebra.registry.bind.Binder;
 import io.vertebra.registry.bind.PartBuilder;
-import io.vertebra.registry.config.ConfigLoader;
 import io.vertebra.testkit.PluginRuntime;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 
@@ -58,6 +49,7 @@ final class OptimizerCase implements AutoCloseable {
           "updates");
 
   private final JsonObject golden;
+  private final OptimizerCaseOptions options;
   private final String prefix;
   private final PluginRuntime plugins;
   private final PartBuilder builder = new PartBuilder();
@@ -67,8 +59,9 @@ final class OptimizerCase implements AutoCloseable {
   private final OptimizerRunner runner;
 
   OptimizerCase(PluginRuntime plugins, JsonObject file, JsonObject golden) {
-    assertThat(golden.keySet()).isSubsetOf(FIELDS);
+    GoldenFile.checkFields(golden, FIELDS);
     this.golden = golden;
+    this.options = new OptimizerCaseOptions(golden);
     this.prefix = file.has("key_prefix") ? file.get("key_prefix").getAsString() : "";
     this.plugins = plugins;
     this.manager = plugins.engine().runtime().newManager(plugins.engine().device());
@@ -78,43 +71,11 @@ final class OptimizerCase implements AutoCloseable {
 
   private OptimizerRunner runner(Optimizer optimizer) {
     TorchRuntime runtime = plugins.engine().runtime();
-    OptimWrapperOptions plain = OptimWrapperOptions.of(optimizer);
-    OptimWrapperOptions options =
-        new OptimWrapperOptions(
-            plain.type(),
-            optimizer,
-            clipping(),
-            golden.has("accumulative_counts") ? golden.get("accumulative_counts").getAsInt() : 1,
-            plain.constructor(),
-            plain.paramwiseCfg(),
-            plain.amp());
     return new OptimizerRunner(
         runtime,
         ParameterGroups.divide(runtime, parameters, settings, optimizer, 1),
-        options,
+        options.wrapper(optimizer),
         lastStep());
-  }
-
-  private Optional<ClipGradOptions> clipping() {
-    if (!golden.has("clip_grad") || golden.get("clip_grad").isJsonNull()) {
-      return Optional.empty();
-    }
-    JsonObject clip = golden.getAsJsonObject("clip_grad");
-    assertThat(clip.keySet()).isSubsetOf("type", "max_norm", "norm_type", "clip_value");
-    boolean value = clip.has("type") && clip.get("type").getAsString().equals("value");
-    return Optional.of(
-        new ClipGradOptions(
-            value ? ClipGradOptions.Type.VALUE : ClipGradOptions.Type.NORM,
-            Optional.ofNullable(clip.get("max_norm")).map(JsonElement::getAsDouble),
-            new NormType(
-                Optional.ofNullable(clip.get("norm_type")).map(OptimizerCase::order).orElse(2.0)),
-            Optional.ofNullable(clip.get("clip_value")).map(JsonElement::getAsDouble),
-            1,
-            0));
-  }
-
-  private static double order(JsonElement value) {
-    return value.getAsString().equals("inf") ? Double.POSITIVE_INFINITY : value.getAsDouble();
   }
 
   private int lastStep() {
@@ -129,25 +90,14 @@ final class OptimizerCase implements AutoCloseable {
   private Optimizer optimizer() {
     JsonObject config = golden.getAsJsonObject("options").deepCopy();
     config.add("type", golden.get("type"));
-    Path name = Path.of(golden.get("name").getAsString() + ".json");
-    return builder.buildPart(
-        new Binder(plugins.catalog(), warning -> {})
-            .bindPart(
-                new ConfigLoader().loadText(name, config.toString(), List.of()),
-                Kind.OPTIMIZER,
-                null),
-        Optimizer.class);
+    return plugins.build(builder, Kind.OPTIMIZER, Optimizer.class, config.toString());
   }
 
   private void addParameter(String name, JsonElement shape) {
-    NDArray array = filled(name, shape(shape.getAsJsonArray()), isZero(name) ? 0 : 1);
+    NDArray array = filled(name, GoldenFile.shape(shape), isZero(name) ? 0 : 1);
     parameters.put(name, array);
     array.setRequiresGradient(true);
-    settings.add(ParameterSettings.of(name, changes(name)));
-  }
-
-  private static Shape shape(JsonArray sizes) {
-    return new Shape(sizes.asList().stream().mapToLong(JsonElement::getAsLong).toArray());
+    settings.add(ParameterSettings.of(name, options.changes(name)));
   }
 
   private boolean isZero(String name) {
@@ -156,32 +106,6 @@ final class OptimizerCase implements AutoCloseable {
 
   private NDArray filled(String key, Shape shape, double scale) {
     return manager.create(new Fill(prefix + key).values(shape.size(), 0, scale), shape);
-  }
-
-  /** What the group of a parameter has different, as hyper-parameters name it. */
-  private Map<String, Double> changes(String parameter) {
-    Map<String, Double> changes = new HashMap<>();
-    if (golden.has("group_options") && golden.getAsJsonObject("group_options").has(parameter)) {
-      golden
-          .getAsJsonObject("group_options")
-          .getAsJsonObject(parameter)
-          .asMap()
-          .forEach((name, value) -> addChange(changes, name, value));
-    }
-    return changes;
-  }
-
-  private static void addChange(Map<String, Double> changes, String name, JsonElement value) {
-    if (value.isJsonArray()) {
-      String single = name.replaceAll("s$", "");
-      for (int i = 0; i < value.getAsJsonArray().size(); i++) {
-        changes.put(single + (i + 1), value.getAsJsonArray().get(i).getAsDouble());
-      }
-      return;
-    }
-    JsonPrimitive scalar = value.getAsJsonPrimitive();
-    changes.put(
-        name, scalar.isBoolean() ? (scalar.getAsBoolean() ? 1.0 : 0.0) : scalar.getAsDouble());
   }
 
   void check() {
@@ -222,7 +146,7 @@ final class OptimizerCase implements AutoCloseable {
 
   /** The recorded norm is the Euclidean one, whatever gradients are clipped by. */
   private void checkNorm(OptionalDouble norm, JsonObject expected) {
-    boolean euclidean = clipping().map(clip -> clip.normType().value() == 2).orElse(false);
+    boolean euclidean = options.clipping().map(clip -> clip.normType().value() == 2).orElse(false);
     if (norm.isPresent() && euclidean) {
       double figure = expected.get("norm_before_clip").getAsDouble();
       assertThat(norm.getAsDouble()).isCloseTo(figure, within(TOLERANCE * Math.max(1, figure)));
@@ -252,7 +176,7 @@ final class OptimizerCase implements AutoCloseable {
     parameters.forEach(
         (name, array) -> {
           float[] values = array.toFloatArray();
-          List<Double> figures = GoldenEntry.numbers(expected.get(name));
+          List<Double> figures = GoldenFile.numbers(expected.get(name));
           assertThat(values).hasSize(figures.size());
           for (int i = 0; i < values.length; i++) {
             double figure = figures.get(i);

@@ -14,12 +14,8 @@ import io.vertebra.engine.config.OptimWrapperOptions.Constructor;
 import io.vertebra.engine.config.ParamwiseOptions;
 import io.vertebra.engine.optim.ParameterRules;
 import io.vertebra.engine.optim.ParameterSettings;
-import io.vertebra.registry.bind.Binder;
 import io.vertebra.registry.bind.PartBuilder;
-import io.vertebra.registry.config.ConfigLoader;
-import io.vertebra.registry.config.MappingNode;
 import io.vertebra.testkit.PluginRuntime;
-import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -68,20 +64,15 @@ final class ParamwiseRecipe {
   }
 
   void check() {
-    assertThat(recipe.keySet()).isSubsetOf(FIELDS);
+    GoldenFile.checkFields(recipe, FIELDS);
     JsonObject model = recipe.getAsJsonObject("model").deepCopy();
     // How batches are mixed and where first values come from says nothing of rates.
     model.remove("train_cfg");
     withoutInitialisers(model);
     GoldenEntry.missingType(model, plugins.catalog())
         .ifPresent(type -> abort("no bundle here provides " + type));
-    MappingNode config =
-        new ConfigLoader().loadText(Path.of(name + ".json"), model.toString(), List.of());
     try (PartBuilder builder = new PartBuilder()) {
-      check(
-          builder.buildPart(
-              new Binder(plugins.catalog(), warning -> {}).bindPart(config, Kind.ALGORITHM, null),
-              Algorithm.class));
+      check(plugins.build(builder, Kind.ALGORITHM, Algorithm.class, model.toString()));
     }
   }
 
@@ -166,7 +157,7 @@ final class ParamwiseRecipe {
   }
 
   private static ParamwiseOptions options(JsonObject rules) {
-    assertThat(rules.keySet()).isSubsetOf(RULES);
+    GoldenFile.checkFields(rules, RULES);
     Map<String, Map<String, Object>> keys = new LinkedHashMap<>();
     if (rules.has("custom_keys")) {
       rules

@@ -1,7 +1,6 @@
 package io.vertebra.testkit.golden;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import com.google.gson.JsonElement;
@@ -13,33 +12,22 @@ import io.vertebra.api.data.SamplerContext;
 import io.vertebra.api.plugin.Kind;
 import io.vertebra.engine.data.DataLoader;
 import io.vertebra.engine.data.LoaderSettings;
-import io.vertebra.registry.bind.Binder;
 import io.vertebra.registry.bind.PartBuilder;
-import io.vertebra.registry.config.ConfigLoader;
-import io.vertebra.registry.config.MappingNode;
-import io.vertebra.testkit.PluginRuntime;
-import io.vertebra.testkit.PluginSource;
-import java.io.IOException;
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
-import org.junit.jupiter.api.TestInstance;
 
 /**
  * Compares what samplers draw with MMEngine and MMPretrain: the section {@code samplers} of {@code
  * golden/parts/sampler.json} among the resources of the test, or below the folder that the system
  * property {@code vertebra.golden} names. A case of a sampler that is not there is skipped.
  */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-public abstract class SamplerGoldenContract {
+public abstract class SamplerGoldenContract extends GoldenContract {
   private static final Set<String> FIELDS =
       Set.of(
           "type",
@@ -52,28 +40,12 @@ public abstract class SamplerGoldenContract {
           "drop_last");
   private static final Set<String> RANK_FIELDS = Set.of("rank", "length", "indices", "batches");
 
-  private PluginRuntime plugins;
-
   /** Makes the contract. */
   protected SamplerGoldenContract() {}
 
-  @BeforeAll
-  final void openPlugins() throws IOException {
-    plugins = PluginRuntime.open(PluginSource.CLASS_PATH);
-  }
-
-  @AfterAll
-  final void closePlugins() {
-    plugins.close();
-  }
-
   @TestFactory
   final Stream<DynamicTest> samplers() {
-    List<JsonObject> cases =
-        GoldenFolder.of(getClass()).part("sampler").stream()
-            .flatMap(file -> file.getAsJsonArray("samplers").asList().stream())
-            .map(JsonElement::getAsJsonObject)
-            .toList();
+    List<JsonObject> cases = entries("sampler", "samplers").toList();
     return IntStream.range(0, cases.size())
         .mapToObj(i -> dynamicTest(i + " " + type(cases.get(i)), () -> check(cases.get(i))));
   }
@@ -83,10 +55,8 @@ public abstract class SamplerGoldenContract {
   }
 
   private void check(JsonObject golden) {
-    assumeTrue(
-        plugins.catalog().find(Kind.SAMPLER, type(golden)).isPresent(),
-        () -> "no bundle here provides " + type(golden));
-    assertThat(golden.keySet()).as("fields").isSubsetOf(FIELDS);
+    assumeProvided(Kind.SAMPLER, type(golden));
+    GoldenFile.checkFields(golden, FIELDS);
     int total = 0;
     for (JsonElement rank : golden.getAsJsonArray("ranks")) {
       total += check(golden, rank.getAsJsonObject());
@@ -98,24 +68,19 @@ public abstract class SamplerGoldenContract {
   }
 
   private int check(JsonObject golden, JsonObject rank) {
-    assertThat(rank.keySet()).as("fields of a rank").isSubsetOf(RANK_FIELDS);
+    GoldenFile.checkFields(rank, RANK_FIELDS);
     Sized dataset = new Sized(golden.get("dataset").getAsInt());
     SamplerContext context =
         new SamplerContext(
             dataset, 0, rank.get("rank").getAsInt(), golden.get("world_size").getAsInt());
     JsonObject config = golden.getAsJsonObject("options").deepCopy();
     config.add("type", golden.get("type"));
-    MappingNode node =
-        new ConfigLoader().loadText(Path.of("sampler.json"), config.toString(), List.of());
     try (PartBuilder builder = new PartBuilder()) {
       Sampler sampler =
-          builder.buildPart(
-              new Binder(plugins.catalog(), warning -> {}).bindPart(node, Kind.SAMPLER, null),
-              Sampler.class,
-              context);
+          plugins().build(builder, Kind.SAMPLER, Sampler.class, config.toString(), context);
       int[] indices = sampler.indices(0);
       int[] expected =
-          GoldenEntry.numbers(rank.get("indices")).stream().mapToInt(Double::intValue).toArray();
+          GoldenFile.numbers(rank.get("indices")).stream().mapToInt(Double::intValue).toArray();
       assertThat(indices).hasSize(rank.get("length").getAsInt());
       assertThat(Arrays.copyOf(indices, expected.length)).isEqualTo(expected);
       if (rank.has("batches")) {

@@ -11,11 +11,8 @@ import io.vertebra.api.train.Schedule;
 import io.vertebra.engine.config.RunLength;
 import io.vertebra.engine.optim.HyperParameters;
 import io.vertebra.engine.optim.ScheduleRunners;
-import io.vertebra.registry.bind.Binder;
 import io.vertebra.registry.bind.PartBuilder;
-import io.vertebra.registry.config.ConfigLoader;
 import io.vertebra.testkit.PluginRuntime;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -51,7 +48,7 @@ final class ScheduleCase implements AutoCloseable {
   private int recorded;
 
   ScheduleCase(PluginRuntime plugins, JsonObject golden) {
-    assertThat(golden.keySet()).isSubsetOf(FIELDS);
+    GoldenFile.checkFields(golden, FIELDS);
     this.golden = golden;
     this.maxEpochs = golden.get("max_epochs").getAsInt();
     this.epochLength = golden.get("epoch_length").getAsInt();
@@ -103,7 +100,7 @@ final class ScheduleCase implements AutoCloseable {
         .forEach(
             (name, value) -> {
               if (value.isJsonArray()) {
-                List<Double> list = GoldenEntry.numbers(value);
+                List<Double> list = GoldenFile.numbers(value);
                 for (int i = 0; i < list.size(); i++) {
                   numbers.put(name.replaceAll("s$", "") + (i + 1), list.get(i));
                 }
@@ -115,13 +112,7 @@ final class ScheduleCase implements AutoCloseable {
   }
 
   private Schedule build(PluginRuntime plugins, String config) {
-    return builder.buildPart(
-        new Binder(plugins.catalog(), warning -> {})
-            .bindPart(
-                new ConfigLoader().loadText(Path.of("schedule.json"), config, List.of()),
-                Kind.SCHEDULE,
-                null),
-        Schedule.class);
+    return plugins.build(builder, Kind.SCHEDULE, Schedule.class, config);
   }
 
   void check() {
@@ -149,7 +140,7 @@ final class ScheduleCase implements AutoCloseable {
     golden
         .getAsJsonObject("metrics")
         .asMap()
-        .forEach((name, list) -> metrics.put(name, GoldenEntry.numbers(list).get(epoch)));
+        .forEach((name, list) -> metrics.put(name, GoldenFile.numbers(list).get(epoch)));
     return metrics;
   }
 
@@ -159,7 +150,7 @@ final class ScheduleCase implements AutoCloseable {
       JsonElement expected = values.getValue().getAsJsonArray().get(recorded);
       List<Double> figures = new ArrayList<>();
       if (expected.isJsonArray()) {
-        figures.addAll(GoldenEntry.numbers(expected));
+        figures.addAll(GoldenFile.numbers(expected));
       } else {
         figures.add(expected.getAsDouble());
       }

@@ -10,12 +10,10 @@ import com.google.gson.JsonObject;
 import io.vertebra.api.model.Context;
 import io.vertebra.api.plugin.Kind;
 import io.vertebra.api.train.Optimizer;
-import io.vertebra.registry.bind.Binder;
 import io.vertebra.registry.bind.PartBuilder;
-import io.vertebra.registry.config.ConfigLoader;
 import io.vertebra.testkit.Output;
 import io.vertebra.testkit.PluginRuntime;
-import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -48,7 +46,7 @@ final class StepChecks {
     assumeTrue(
         plugins.catalog().find(Kind.OPTIMIZER, type).isPresent(),
         () -> "no bundle here provides " + type);
-    List<Double> expected = GoldenEntry.numbers(figures.get("losses"));
+    List<Double> expected = new ArrayList<>(GoldenFile.numbers(figures.get("losses")));
     try (PartBuilder builder = new PartBuilder()) {
       List<Double> losses = model.bench().steps(expected.size(), optimizer(builder), loss);
       checkWeights(model);
@@ -66,17 +64,11 @@ final class StepChecks {
     JsonObject config = figures.deepCopy();
     FIGURES.forEach(config::remove);
     config.addProperty("type", type);
-    return builder.buildPart(
-        new Binder(plugins.catalog(), warning -> {})
-            .bindPart(
-                new ConfigLoader().loadText(Path.of(type + ".json"), config.toString(), List.of()),
-                Kind.OPTIMIZER,
-                null),
-        Optimizer.class);
+    return plugins.build(builder, Kind.OPTIMIZER, Optimizer.class, config.toString());
   }
 
   private Figures figures(int step) {
-    double noise = GoldenEntry.numbers(figures.get("float64_rel")).get(step);
+    double noise = GoldenFile.numbers(figures.get("float64_rel")).get(step);
     return new Figures(Math.max(TrainingChecks.LEAST_TOLERANCE, 20 * noise));
   }
 
@@ -95,7 +87,7 @@ final class StepChecks {
       return;
     }
     JsonObject expected = figures.getAsJsonObject("bn_after_6_steps");
-    int last = GoldenEntry.numbers(figures.get("losses")).size();
+    int last = GoldenFile.numbers(figures.get("losses")).size();
     for (Map.Entry<String, JsonElement> figure : expected.entrySet()) {
       String buffer = figure.getKey().replaceAll("_(first4|l2)$", "");
       String name = expected.get("name").getAsString() + "." + buffer;

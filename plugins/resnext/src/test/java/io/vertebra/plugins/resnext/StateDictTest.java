@@ -3,79 +3,36 @@ package io.vertebra.plugins.resnext;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vertebra.api.model.Backbone;
-import io.vertebra.api.model.ModelTensor;
-import io.vertebra.api.model.NormContext;
-import io.vertebra.api.model.Parameter;
-import io.vertebra.api.options.IntList;
-import io.vertebra.families.residual.GroupOptions;
-import io.vertebra.families.residual.ResidualOptions;
-import io.vertebra.families.residual.ResidualStyle;
-import io.vertebra.families.residual.ResidualTweaks;
-import io.vertebra.nn.BatchNorm2d;
-import io.vertebra.plugins.layers.InplaceOptions;
-import io.vertebra.plugins.layers.Relu;
+import io.vertebra.api.plugin.Kind;
+import io.vertebra.registry.bind.PartBuilder;
+import io.vertebra.testkit.PluginRuntime;
+import io.vertebra.testkit.PluginSource;
+import io.vertebra.testkit.golden.StateKeys;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.stream.Collectors;
-import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
 /** The lists of tensors are those of the networks that MMPretrain builds, in their order. */
 final class StateDictTest {
   @Test
   void hasTheTensorsOfMmpretrain() throws IOException {
-    ResNeXt.Options options =
-        new ResNeXt.Options(ofDepth(50), new ResidualTweaks(false, false), new GroupOptions(32, 4));
-
-    assertThat(tensors(new ResNeXt(options))).isEqualTo(read("resnext50_32x4d.tsv"));
+    assertThat(tensors("{type: ResNeXt, depth: 50, groups: 32, width_per_group: 4}"))
+        .isEqualTo(read("resnext50_32x4d.tsv"));
   }
 
   @Test
-  void oneGroupIsResNet() {
-    ResNeXt.Options options =
-        new ResNeXt.Options(ofDepth(50), new ResidualTweaks(false, false), new GroupOptions(1, 64));
-
-    assertThat(tensors(new ResNeXt(options))).contains("layer1.0.conv2.weight\t64x64x3x3\tparam");
+  void oneGroupIsResNet() throws IOException {
+    assertThat(tensors("{type: ResNeXt, depth: 50, groups: 1, width_per_group: 64}"))
+        .contains("layer1.0.conv2.weight\t64x64x3x3\tparam");
   }
 
-  private static ResidualOptions ofDepth(int depth) {
-    return new ResidualOptions(
-        depth,
-        3,
-        64,
-        64,
-        Optional.empty(),
-        4,
-        List.of(1, 2, 2, 2),
-        List.of(1, 1, 1, 1),
-        IntList.of(3),
-        ResidualStyle.PYTORCH,
-        -1,
-        Optional.empty(),
-        arguments -> new BatchNorm2d(((NormContext) arguments[0]).features()),
-        arguments -> new Relu(new InplaceOptions(false)),
-        false,
-        false,
-        true,
-        0);
-  }
-
-  private static List<String> tensors(Backbone network) {
-    return network.tensors().entrySet().stream().map(StateDictTest::line).toList();
-  }
-
-  private static String line(Map.Entry<String, ModelTensor> tensor) {
-    return String.join(
-        "\t",
-        tensor.getKey(),
-        LongStream.of(tensor.getValue().shape().getShape())
-            .mapToObj(Long::toString)
-            .collect(Collectors.joining("x")),
-        tensor.getValue() instanceof Parameter ? "param" : "buffer");
+  private static List<String> tensors(String config) throws IOException {
+    try (PluginRuntime plugins = PluginRuntime.open(PluginSource.CLASS_PATH);
+        PartBuilder builder = new PartBuilder()) {
+      return StateKeys.of(plugins.build(builder, Kind.BACKBONE, Backbone.class, config));
+    }
   }
 
   private static List<String> read(String file) throws IOException {

@@ -3,19 +3,18 @@ package io.vertebra.plugins.transforms;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
-import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import io.vertebra.plugins.transforms.pixels.Rectangle;
-import java.io.IOException;
+import io.vertebra.testkit.golden.GoldenContract;
+import io.vertebra.testkit.golden.GoldenFile;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
 /** Compares the rectangles that draws lead to with those of MMPretrain 1.2. */
-final class BoxesGoldenTest {
+final class BoxesGoldenTest extends GoldenContract {
   private static final Set<String> FIELDS =
       Set.of(
           "op",
@@ -35,28 +34,26 @@ final class BoxesGoldenTest {
           "max_area_ratio");
 
   @TestFactory
-  Stream<DynamicTest> boxes() throws IOException {
-    JsonElement boxes =
-        GoldenPictures.transforms().isEmpty()
-            ? null
-            : GoldenPictures.transforms().get().json("index.json").get("boxes");
-    return boxes == null
-        ? Stream.of()
-        : StreamSupport.stream(boxes.getAsJsonArray().spliterator(), false)
-            .map(JsonElement::getAsJsonObject)
-            .map(entry -> dynamicTest(entry.get("op").getAsString(), () -> check(entry)));
+  Stream<DynamicTest> boxes() {
+    return part("transforms/index").stream()
+        .flatMap(file -> file.entries("boxes"))
+        .map(entry -> dynamicTest(entry.get("op").getAsString(), () -> check(entry)));
   }
 
   private static void check(JsonObject entry) {
-    assertThat(FIELDS).containsAll(entry.keySet());
-    assertThat(PARAMS).containsAll(entry.getAsJsonObject("params").keySet());
-    List<Double> size = numbers(entry, "image_height_width");
+    GoldenFile.checkFields(entry, FIELDS);
+    GoldenFile.checkFields(entry.getAsJsonObject("params"), PARAMS);
+    List<Double> size = GoldenFile.numbers(entry.get("image_height_width"));
     Draws draws =
-        new Draws(numbers(entry, "uniform_fractions"), numbers(entry, "integer_fractions"));
+        new Draws(
+            GoldenFile.numbers(entry.get("uniform_fractions")),
+            GoldenFile.numbers(entry.get("integer_fractions")));
     Rectangle box = draw(entry).draw(size.get(0).intValue(), size.get(1).intValue(), draws);
     assertThat(List.of(box.top(), box.left(), box.height(), box.width()))
         .isEqualTo(
-            numbers(entry, "box_top_left_height_width").stream().map(Double::intValue).toList());
+            GoldenFile.numbers(entry.get("box_top_left_height_width")).stream()
+                .map(Double::intValue)
+                .toList());
   }
 
   private static BoxDraw draw(JsonObject entry) {
@@ -77,12 +74,6 @@ final class BoxesGoldenTest {
   }
 
   private static List<Double> range(JsonObject params, String key, List<Double> otherwise) {
-    return params.has(key) ? numbers(params, key) : otherwise;
-  }
-
-  private static List<Double> numbers(JsonObject object, String key) {
-    return StreamSupport.stream(object.getAsJsonArray(key).spliterator(), false)
-        .map(JsonElement::getAsDouble)
-        .toList();
+    return params.has(key) ? GoldenFile.numbers(params.get(key)) : otherwise;
   }
 }

@@ -2,49 +2,22 @@ package io.vertebra.plugins.transforms;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.google.gson.JsonObject;
-import com.google.gson.JsonParser;
 import io.vertebra.api.image.ColorType;
 import io.vertebra.api.image.ImageBuffer;
 import io.vertebra.api.image.ImageOps;
+import io.vertebra.testkit.golden.GoldenFile;
 import java.io.IOException;
-import java.net.URISyntaxException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.Optional;
 
 /**
- * The golden pictures among the resources, or those below the folder that {@code
- * -Dvertebra.golden=DIR} names.
+ * Golden pictures.
+ *
+ * @param file the figures that name them
  */
-public record GoldenPictures(Path folder) {
-  /** The folder of transforms, or empty where there is none. */
-  public static Optional<GoldenPictures> transforms() {
-    String other = System.getProperty("vertebra.golden");
-    try {
-      Path root =
-          other != null
-              ? Path.of(other)
-              : Path.of(GoldenPictures.class.getResource("/golden").toURI());
-      return Optional.of(root.resolve("parts/transforms"))
-          .filter(Files::isDirectory)
-          .map(GoldenPictures::new);
-    } catch (URISyntaxException e) {
-      throw new AssertionError(e);
-    }
-  }
-
-  /** A file of figures, or an empty object where it is missing. */
-  public JsonObject json(String name) throws IOException {
-    Path file = folder.resolve(name);
-    return Files.exists(file)
-        ? JsonParser.parseString(Files.readString(file)).getAsJsonObject()
-        : new JsonObject();
-  }
-
-  public ImageBuffer picture(ImageOps ops, String file, ColorType type) throws IOException {
-    return ops.decode(Files.readAllBytes(folder.resolve(file)), file, type);
+public record GoldenPictures(GoldenFile file) {
+  public ImageBuffer picture(ImageOps ops, String name, ColorType type) throws IOException {
+    return ops.decode(Files.readAllBytes(file.sibling(name)), name, type);
   }
 
   /** Checks that values differ by at most so much, and at most such a share of them at all. */

@@ -2,19 +2,18 @@ package io.vertebra.plugins.transforms;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
-import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
-import com.google.gson.JsonArray;
-import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import io.vertebra.api.image.ColorType;
 import io.vertebra.api.image.ImageBuffer;
+import io.vertebra.testkit.golden.GoldenContract;
+import io.vertebra.testkit.golden.GoldenFile;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
@@ -22,27 +21,23 @@ import org.junit.jupiter.api.TestFactory;
  * Compares what Lighting adds with MMCV 2.1. The figures are those of images of float32, before
  * they become 8-bit again.
  */
-final class LightingGoldenTest {
+final class LightingGoldenTest extends GoldenContract {
   private static final double STD = 0.1;
   private static final int CHANNELS = 3;
 
   @TestFactory
-  Stream<DynamicTest> numbers() throws IOException {
-    if (GoldenPictures.transforms().isEmpty()) {
-      return Stream.of();
-    }
-    GoldenPictures golden = GoldenPictures.transforms().get();
-    JsonElement numbers = golden.json("index.json").get("numbers");
-    return numbers == null
-        ? Stream.of()
-        : StreamSupport.stream(numbers.getAsJsonArray().spliterator(), false)
-            .map(JsonElement::getAsJsonObject)
-            .filter(entry -> entry.get("op").getAsString().equals("Lighting"))
-            .map(entry -> dynamicTest(entry.get("name").getAsString(), () -> check(golden, entry)));
+  Stream<DynamicTest> numbers() {
+    return part("transforms/index").stream().flatMap(this::tests);
   }
 
-  private static void check(GoldenPictures golden, JsonObject entry) throws IOException {
-    try (TransformBench bench = new TransformBench();
+  private Stream<DynamicTest> tests(GoldenFile file) {
+    return GoldenFile.tests(
+        file.entries("numbers").filter(entry -> entry.get("op").getAsString().equals("Lighting")),
+        entry -> check(new GoldenPictures(file), entry));
+  }
+
+  private void check(GoldenPictures golden, JsonObject entry) throws IOException {
+    try (TransformBench bench = new TransformBench(plugins());
         ImageBuffer input = golden.picture(bench.images(), "input.png", ColorType.COLOR)) {
       JsonObject config = entry.getAsJsonObject("params").deepCopy();
       config.addProperty("type", "Lighting");
@@ -69,9 +64,9 @@ final class LightingGoldenTest {
   }
 
   private static void compare(double[] values, JsonObject expected) {
-    JsonArray first = expected.getAsJsonArray("first");
+    List<Double> first = GoldenFile.numbers(expected.get("first"));
     for (int i = 0; i < first.size(); i++) {
-      assertThat(values[i]).isCloseTo(first.get(i).getAsDouble(), within(1e-4));
+      assertThat(values[i]).isCloseTo(first.get(i), within(1e-4));
     }
     double sum = 0;
     double squares = 0;

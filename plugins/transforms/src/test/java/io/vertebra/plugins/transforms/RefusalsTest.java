@@ -2,6 +2,8 @@ package io.vertebra.plugins.transforms;
 
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.vertebra.testkit.PluginRuntime;
+import io.vertebra.testkit.PluginSource;
 import java.io.IOException;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -12,16 +14,19 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Configs that cannot work are refused with what is wrong in them. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class RefusalsTest {
+  private PluginRuntime plugins;
   private TransformBench bench;
 
   @BeforeAll
   void open() throws IOException {
-    bench = new TransformBench();
+    plugins = PluginRuntime.open(PluginSource.CLASS_PATH);
+    bench = new TransformBench(plugins);
   }
 
   @AfterAll
   void close() {
     bench.close();
+    plugins.close();
   }
 
   @ParameterizedTest

@@ -6,44 +6,25 @@ import io.vertebra.api.data.Transform;
 import io.vertebra.api.image.ImageBuffer;
 import io.vertebra.api.image.ImageOps;
 import io.vertebra.api.plugin.Kind;
-import io.vertebra.registry.bind.Binder;
-import io.vertebra.registry.bind.Bound;
 import io.vertebra.registry.bind.PartBuilder;
-import io.vertebra.registry.config.ConfigLoader;
 import io.vertebra.testkit.PluginRuntime;
-import io.vertebra.testkit.PluginSource;
 import java.io.IOException;
-import java.nio.file.Path;
-import java.util.List;
 import java.util.OptionalInt;
 import java.util.random.RandomGenerator;
 
 /** Builds transforms of configs and sends pictures through them. */
 public final class TransformBench implements AutoCloseable {
-  private final PluginRuntime plugins = PluginRuntime.open(PluginSource.CLASS_PATH);
   private final PartBuilder builder = new PartBuilder();
+  private final PluginRuntime plugins;
 
-  /** Opens the plugins of the class path. */
-  public TransformBench() throws IOException {}
-
-  /** Whether there is a transform of a type. */
-  public boolean has(String type) {
-    return plugins.catalog().find(Kind.TRANSFORM, type).isPresent();
+  /** Builds with the parts of a runtime, which stays the caller's. */
+  public TransformBench(PluginRuntime plugins) {
+    this.plugins = plugins;
   }
 
-  /** Builds the transform of a config, which must not be warned of. */
+  /** Builds the transform of a config. */
   public Transform transform(String config) {
-    Bound.Part part =
-        new Binder(
-                plugins.catalog(),
-                warning -> {
-                  throw new AssertionError(warning);
-                })
-            .bindPart(
-                new ConfigLoader().loadText(Path.of("golden.yaml"), config, List.of()),
-                Kind.TRANSFORM,
-                null);
-    return builder.buildPart(part, Transform.class);
+    return plugins.build(builder, Kind.TRANSFORM, Transform.class, config);
   }
 
   /** The operations of the host. */
@@ -82,6 +63,5 @@ public final class TransformBench implements AutoCloseable {
   @Override
   public void close() {
     builder.close();
-    plugins.close();
   }
 }

@@ -1,7 +1,6 @@
 package io.vertebra.plugins.transforms;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
@@ -10,28 +9,27 @@ import io.vertebra.api.data.Transform;
 import io.vertebra.api.image.ColorType;
 import io.vertebra.api.image.ImageBuffer;
 import io.vertebra.api.options.IntPair;
+import io.vertebra.api.plugin.Kind;
 import io.vertebra.plugins.transforms.pixels.BorderMode;
 import io.vertebra.plugins.transforms.pixels.Framing;
 import io.vertebra.plugins.transforms.pixels.Gray;
 import io.vertebra.plugins.transforms.pixels.PointTable;
 import io.vertebra.plugins.transforms.pixels.Rectangle;
+import io.vertebra.testkit.golden.GoldenContract;
+import io.vertebra.testkit.golden.GoldenFile;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
-import org.junit.jupiter.api.TestInstance;
 
 /** Compares transforms with pictures made by MMPretrain 1.2, MMCV 2.1, OpenCV 4.11, Pillow 13. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-final class TransformsGoldenTest {
+final class TransformsGoldenTest extends GoldenContract {
   private static final Set<String> FIELDS =
       Set.of(
           "name",
@@ -52,8 +50,8 @@ final class TransformsGoldenTest {
   private GoldenPictures golden;
 
   @BeforeAll
-  void open() throws IOException {
-    bench = new TransformBench();
+  void open() {
+    bench = new TransformBench(plugins());
   }
 
   @AfterAll
@@ -62,21 +60,17 @@ final class TransformsGoldenTest {
   }
 
   @TestFactory
-  Stream<DynamicTest> pictures() throws IOException {
-    if (GoldenPictures.transforms().isEmpty()) {
-      return Stream.of();
-    }
-    golden = GoldenPictures.transforms().get();
-    JsonElement cases = golden.json("index.json").get("cases");
-    return cases == null
-        ? Stream.of()
-        : StreamSupport.stream(cases.getAsJsonArray().spliterator(), false)
-            .map(JsonElement::getAsJsonObject)
-            .map(entry -> dynamicTest(text(entry, "name"), () -> check(entry)));
+  Stream<DynamicTest> pictures() {
+    return part("transforms/index").stream().flatMap(this::pictures);
+  }
+
+  private Stream<DynamicTest> pictures(GoldenFile file) {
+    golden = new GoldenPictures(file);
+    return file.tests("cases", this::check);
   }
 
   private void check(JsonObject entry) throws IOException {
-    assertThat(FIELDS).containsAll(entry.keySet());
+    GoldenFile.checkFields(entry, FIELDS);
     try (ImageBuffer result = result(entry);
         ImageBuffer expected =
             golden.picture(
@@ -115,12 +109,11 @@ final class TransformsGoldenTest {
 
   private ImageBuffer padded(JsonObject entry) throws IOException {
     JsonObject params = entry.getAsJsonObject("params");
-    List<Integer> sides = numbers(params, "padding").map(Number::intValue).toList();
+    List<Integer> sides =
+        GoldenFile.numbers(params.get("padding")).stream().map(Double::intValue).toList();
     BorderMode mode = BorderMode.valueOf(text(params, "padding_mode").toUpperCase(Locale.ROOT));
     List<Double> fill =
-        params.has("pad_val")
-            ? numbers(params, "pad_val").map(Number::doubleValue).toList()
-            : List.of(0.0);
+        params.has("pad_val") ? GoldenFile.numbers(params.get("pad_val")) : List.of(0.0);
     try (ImageBuffer input = input()) {
       Rectangle frame =
           new Rectangle(
@@ -146,7 +139,7 @@ final class TransformsGoldenTest {
 
   private ImageBuffer transformed(JsonObject entry) throws IOException {
     GoldenCase drawn = new GoldenCase(entry, inputSize());
-    Assumptions.assumeTrue(bench.has(drawn.op()), () -> "there is no transform " + drawn.op());
+    assumeProvided(Kind.TRANSFORM, drawn.op());
     Transform transform = bench.transform(drawn.config().toString());
     return TransformBench.apply(transform, prepared(entry), drawn.draws());
   }
@@ -175,11 +168,6 @@ final class TransformsGoldenTest {
       PointTable.of(value -> value / 3 + 20).apply(input);
     }
     return input;
-  }
-
-  private static Stream<Number> numbers(JsonObject object, String key) {
-    return StreamSupport.stream(object.getAsJsonArray(key).spliterator(), false)
-        .map(JsonElement::getAsNumber);
   }
 
   private static String text(JsonObject object, String key) {

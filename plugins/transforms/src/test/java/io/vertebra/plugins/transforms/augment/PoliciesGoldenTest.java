@@ -12,6 +12,8 @@ import io.vertebra.api.image.ColorType;
 import io.vertebra.api.image.ImageBuffer;
 import io.vertebra.plugins.transforms.GoldenPictures;
 import io.vertebra.plugins.transforms.TransformBench;
+import io.vertebra.testkit.golden.GoldenContract;
+import io.vertebra.testkit.golden.GoldenFile;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.Set;
@@ -22,25 +24,21 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
-import org.junit.jupiter.api.TestInstance;
 
 /**
  * Compares the policies that have names with those of MMPretrain 1.2: a policy and its operations
  * written out make the same pictures of the same draws.
  */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-final class PoliciesGoldenTest {
+final class PoliciesGoldenTest extends GoldenContract {
   private static final int DRAWS = 60;
 
   private TransformBench bench;
-  private Optional<GoldenPictures> golden;
   private JsonObject file;
 
   @BeforeAll
-  void open() throws IOException {
-    bench = new TransformBench();
-    golden = GoldenPictures.transforms();
-    file = golden.isPresent() ? golden.get().json("policies.json") : new JsonObject();
+  void open() {
+    bench = new TransformBench(plugins());
+    file = part("transforms/policies").map(GoldenFile::json).orElseGet(JsonObject::new);
   }
 
   @AfterAll
@@ -121,8 +119,8 @@ final class PoliciesGoldenTest {
   }
 
   private void checkLevel(JsonObject entry) {
-    assertThat(Set.of("magnitude_level", "total_level", "magnitude_std", "magnitudes"))
-        .containsAll(entry.keySet());
+    GoldenFile.checkFields(
+        entry, Set.of("magnitude_level", "total_level", "magnitude_std", "magnitudes"));
     Levels levels =
         new Levels(
             entry.get("magnitude_level").getAsDouble(),
@@ -169,7 +167,8 @@ final class PoliciesGoldenTest {
   }
 
   private ImageBuffer input() throws IOException {
-    return golden.orElseThrow().picture(bench.images(), "input.png", ColorType.COLOR);
+    return new GoldenPictures(part("transforms/index").orElseThrow())
+        .picture(bench.images(), "input.png", ColorType.COLOR);
   }
 
   private static Stream<JsonObject> objects(JsonElement list) {
