@@ -7,10 +7,8 @@ import io.vertebra.engine.data.HostBatch;
 import io.vertebra.engine.train.Experiment;
 import io.vertebra.host.Vertebra;
 import io.vertebra.registry.bind.PartBuilder;
-import io.vertebra.registry.config.ConfigLoader;
 import io.vertebra.registry.config.MappingNode;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -19,7 +17,6 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** Times reading data. */
 @Command(
@@ -40,8 +37,7 @@ final class BenchDataCommand implements Callable<Integer> {
   private final Terminal terminal;
   private final Sessions sessions;
 
-  @Parameters(paramLabel = "CONFIG", description = "A .yaml or .json file.")
-  private Path config;
+  @Mixin private ConfigFile config;
 
   @Option(
       names = "--images",
@@ -53,8 +49,6 @@ final class BenchDataCommand implements Callable<Integer> {
   @Option(names = "--json", description = "Print JSON.")
   private boolean json;
 
-  @Mixin private ConfigOverrides overrides;
-
   BenchDataCommand(Terminal terminal, Sessions sessions) {
     this.terminal = terminal;
     this.sessions = sessions;
@@ -65,7 +59,7 @@ final class BenchDataCommand implements Callable<Integer> {
     if (images < 1) {
       throw new UserException("--images is " + images + ", but must be 1 or more");
     }
-    MappingNode tree = new ConfigLoader().load(config, overrides.values());
+    MappingNode tree = config.load();
     try (Vertebra vertebra = sessions.open("auto");
         Experiment experiment = vertebra.experiment(tree);
         DataLoader loader = experiment.trainingData();

@@ -5,10 +5,8 @@ import io.vertebra.engine.train.BenchRequest;
 import io.vertebra.engine.train.BenchResult;
 import io.vertebra.engine.train.Experiment;
 import io.vertebra.host.Vertebra;
-import io.vertebra.registry.config.ConfigLoader;
 import io.vertebra.registry.config.MappingNode;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -16,7 +14,6 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** Times training. */
@@ -38,8 +35,7 @@ final class BenchTrainCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
 
-  @Parameters(paramLabel = "CONFIG", description = "A .yaml or .json file.")
-  private Path config;
+  @Mixin private ConfigFile config;
 
   @Option(
       names = "--image-size",
@@ -65,7 +61,6 @@ final class BenchTrainCommand implements Callable<Integer> {
   @Option(names = "--json", description = "Print JSON, with the seconds of each iteration.")
   private boolean json;
 
-  @Mixin private ConfigOverrides overrides;
   @Mixin private DeviceOption device;
 
   BenchTrainCommand(Terminal terminal, Sessions sessions) {
@@ -77,7 +72,7 @@ final class BenchTrainCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     BenchRequest request = request();
     sessions.preloadLibrary();
-    MappingNode tree = new ConfigLoader().load(config, overrides.values());
+    MappingNode tree = config.load();
     try (Vertebra vertebra = sessions.open(device.device());
         Experiment experiment = vertebra.experiment(tree)) {
       print(experiment.bench(request));

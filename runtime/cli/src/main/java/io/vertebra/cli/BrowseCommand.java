@@ -3,7 +3,6 @@ package io.vertebra.cli;
 import io.vertebra.engine.train.Experiment;
 import io.vertebra.engine.train.MixedImage;
 import io.vertebra.host.Vertebra;
-import io.vertebra.registry.config.ConfigLoader;
 import io.vertebra.registry.config.MappingNode;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -14,7 +13,6 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** Shows what training sees. */
@@ -36,8 +34,7 @@ final class BrowseCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
 
-  @Parameters(paramLabel = "CONFIG", description = "A .yaml or .json file.")
-  private Path config;
+  @Mixin private ConfigFile config;
 
   @Option(
       names = "--out",
@@ -60,8 +57,6 @@ final class BrowseCommand implements Callable<Integer> {
       description = "Epoch that they are drawn in, from 0 (default: ${DEFAULT-VALUE}).")
   private int epoch;
 
-  @Mixin private ConfigOverrides overrides;
-
   BrowseCommand(Terminal terminal, Sessions sessions) {
     this.terminal = terminal;
     this.sessions = sessions;
@@ -71,11 +66,11 @@ final class BrowseCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     require("--count", count, 1);
     require("--epoch", epoch, 0);
-    MappingNode tree = new ConfigLoader().load(config, overrides.values());
+    MappingNode tree = config.load();
     SampleSheets sheets = new SampleSheets(out);
     try (Vertebra vertebra = sessions.open("cpu")) {
       for (PipelineSteps.Step step : PipelineSteps.of(tree)) {
-        MappingNode part = new ConfigLoader().load(config, step.overrides(overrides.values()));
+        MappingNode part = config.load(step.overrides(config.overrides()));
         try (Experiment experiment = vertebra.experiment(part)) {
           sheets.add(step.name(), experiment, epoch, count);
         }

@@ -5,29 +5,32 @@ import io.vertebra.registry.config.ConfigLoader;
 import io.vertebra.registry.config.MappingNode;
 import java.nio.file.Path;
 import java.util.List;
+import picocli.CommandLine.Option;
 
-/** The config of the network that a file of weights belongs to. */
+/** The option that gives the config of the network that a file of weights belongs to. */
 final class CheckpointConfig {
-  private CheckpointConfig() {}
+  @Option(
+      names = "--config",
+      paramLabel = "CONFIG",
+      description = "The config of the network, where the file has none inside.")
+  private Path config;
 
   /**
-   * Reads it.
+   * Reads the config of a file of weights.
    *
    * @param checkpoint the file
-   * @param config the config that the user names, or null for that in the file
-   * @param overrides changes to it
-   * @return the config
+   * @return the config that the user names, or else that in the file
    * @throws UserException if there is none
    */
-  static MappingNode of(Checkpoint checkpoint, Path config, List<String> overrides) {
+  MappingNode of(Checkpoint checkpoint) {
     ConfigLoader loader = new ConfigLoader();
     if (config != null) {
-      return loader.load(config, overrides);
+      return loader.load(config, List.of());
     }
     if (!checkpoint.info().hasConfig()) {
       throw new UserException(
           checkpoint.file() + " has no config inside: give that of its network with --config");
     }
-    return loader.loadText(checkpoint.file(), checkpoint.info().config(), overrides);
+    return loader.loadText(checkpoint.file(), checkpoint.info().config(), List.of());
   }
 }

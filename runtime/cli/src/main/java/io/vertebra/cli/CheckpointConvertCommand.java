@@ -6,11 +6,10 @@ import io.vertebra.engine.inference.NetworkBuilder;
 import io.vertebra.host.Vertebra;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** Writes weights under the names of another library. */
 @Command(
@@ -31,10 +30,8 @@ final class CheckpointConvertCommand implements Callable<Integer> {
   private final Terminal terminal;
   private final Sessions sessions;
 
-  @Parameters(
-      paramLabel = "CHECKPOINT",
-      description = "A file of weights: safetensors, .pth, .pt, .th or .npz.")
-  private Path file;
+  @Mixin private WeightsFile file;
+  @Mixin private CheckpointConfig config;
 
   @Option(
       names = "--to",
@@ -53,12 +50,6 @@ final class CheckpointConvertCommand implements Callable<Integer> {
           "The file to write: .safetensors, or .pth for torch.load and load_state_dict of Python.")
   private Path out;
 
-  @Option(
-      names = "--config",
-      paramLabel = "CONFIG",
-      description = "The config of the network, where the file has none inside.")
-  private Path config;
-
   CheckpointConvertCommand(Terminal terminal, Sessions sessions) {
     this.terminal = terminal;
     this.sessions = sessions;
@@ -67,12 +58,12 @@ final class CheckpointConvertCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     OutputFiles.check(out, Checkpoint.ENDING, WeightConversion.PYTORCH);
-    try (Checkpoint checkpoint = Checkpoint.openWeights(file);
+    try (Checkpoint checkpoint = Checkpoint.openWeights(file.path());
         Vertebra vertebra = sessions.open("cpu")) {
       int written =
           new NetworkBuilder(vertebra.catalog())
               .use(
-                  CheckpointConfig.of(checkpoint, config, List.of()),
+                  config.of(checkpoint),
                   network ->
                       new WeightConversion(network.algorithm(), network.tables())
                           .convert(checkpoint, library, out));

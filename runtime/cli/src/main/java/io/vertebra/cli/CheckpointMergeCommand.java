@@ -6,11 +6,10 @@ import io.vertebra.host.Vertebra;
 import io.vertebra.registry.config.MappingNode;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** Merges the branches of a trained network. */
 @Command(
@@ -30,10 +29,8 @@ final class CheckpointMergeCommand implements Callable<Integer> {
   private final Terminal terminal;
   private final Sessions sessions;
 
-  @Parameters(
-      paramLabel = "CHECKPOINT",
-      description = "A file of weights: safetensors, .pth, .pt, .th or .npz.")
-  private Path file;
+  @Mixin private WeightsFile file;
+  @Mixin private CheckpointConfig config;
 
   @Option(
       names = "--out",
@@ -41,12 +38,6 @@ final class CheckpointMergeCommand implements Callable<Integer> {
       paramLabel = "FILE",
       description = "The .safetensors file to write.")
   private Path out;
-
-  @Option(
-      names = "--config",
-      paramLabel = "CONFIG",
-      description = "The config of the trained network, where the file has none inside.")
-  private Path config;
 
   CheckpointMergeCommand(Terminal terminal, Sessions sessions) {
     this.terminal = terminal;
@@ -57,9 +48,9 @@ final class CheckpointMergeCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     sessions.preloadLibrary();
     OutputFiles.check(out, Checkpoint.ENDING);
-    try (Checkpoint checkpoint = Checkpoint.openWeights(file);
+    try (Checkpoint checkpoint = Checkpoint.openWeights(file.path());
         Vertebra vertebra = sessions.open("cpu")) {
-      MappingNode trained = CheckpointConfig.of(checkpoint, config, List.of());
+      MappingNode trained = config.of(checkpoint);
       int written =
           new BranchMerging(vertebra.engine(), vertebra.catalog()).merge(trained, checkpoint, out);
       terminal.out().println(written + " arrays of the merged network: " + out);

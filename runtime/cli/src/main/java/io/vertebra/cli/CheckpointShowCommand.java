@@ -5,15 +5,14 @@ import io.vertebra.engine.checkpoint.CheckpointInfo;
 import io.vertebra.engine.safetensors.TensorInfo;
 import io.vertebra.engine.safetensors.TensorSource;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** Shows what a file of weights holds. */
 @Command(
@@ -23,10 +22,7 @@ import picocli.CommandLine.Parameters;
 final class CheckpointShowCommand implements Callable<Integer> {
   private final Terminal terminal;
 
-  @Parameters(
-      paramLabel = "CHECKPOINT",
-      description = "A file of weights: safetensors, .pth, .pt, .th or .npz.")
-  private Path file;
+  @Mixin private WeightsFile file;
 
   @Option(names = "--config", description = "Print the config inside, and nothing else.")
   private boolean config;
@@ -37,7 +33,8 @@ final class CheckpointShowCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    try (Checkpoint checkpoint = config ? Checkpoint.open(file) : Checkpoint.openWeights(file)) {
+    try (Checkpoint checkpoint =
+        config ? Checkpoint.open(file.path()) : Checkpoint.openWeights(file.path())) {
       if (config) {
         terminal.out().print(checkpoint.info().config());
         return 0;

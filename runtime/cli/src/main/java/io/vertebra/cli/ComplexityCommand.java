@@ -6,10 +6,8 @@ import io.vertebra.engine.complexity.LayerCost;
 import io.vertebra.engine.inference.NetworkBuilder;
 import io.vertebra.engine.model.ObservedOps.Operation;
 import io.vertebra.host.Vertebra;
-import io.vertebra.registry.config.ConfigLoader;
 import io.vertebra.registry.config.MappingNode;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -19,7 +17,6 @@ import java.util.stream.LongStream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** Shows what a network costs. */
 @Command(
@@ -44,10 +41,7 @@ final class ComplexityCommand implements Callable<Integer> {
   private final Terminal terminal;
   private final Sessions sessions;
 
-  @Parameters(
-      paramLabel = "CONFIG",
-      description = "The config that has the model, a .yaml or .json file.")
-  private Path config;
+  @Mixin private ConfigFile config;
 
   @Option(
       names = "--shape",
@@ -59,8 +53,6 @@ final class ComplexityCommand implements Callable<Integer> {
   @Option(names = "--layers", description = "List every layer, and not the totals alone.")
   private boolean layers;
 
-  @Mixin private ConfigOverrides overrides;
-
   ComplexityCommand(Terminal terminal, Sessions sessions) {
     this.terminal = terminal;
     this.sessions = sessions;
@@ -70,7 +62,7 @@ final class ComplexityCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     Shape images = images();
     sessions.preloadLibrary();
-    MappingNode tree = new ConfigLoader().load(config, overrides.values());
+    MappingNode tree = config.load();
     try (Vertebra vertebra = sessions.open("cpu")) {
       Complexity costs =
           new NetworkBuilder(vertebra.catalog()).complexity(vertebra.engine(), tree, images);

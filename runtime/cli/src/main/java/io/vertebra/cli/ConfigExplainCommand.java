@@ -1,8 +1,6 @@
 package io.vertebra.cli;
 
 import io.vertebra.registry.config.ConfigExplanation;
-import io.vertebra.registry.config.ConfigLoader;
-import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -16,8 +14,7 @@ import picocli.CommandLine.Parameters;
 final class ConfigExplainCommand implements Callable<Integer> {
   private final Terminal terminal;
 
-  @Parameters(index = "0", paramLabel = "CONFIG", description = "A .yaml or .json file.")
-  private Path config;
+  @Mixin private ConfigFile config;
 
   @Parameters(
       index = "1",
@@ -25,17 +22,13 @@ final class ConfigExplainCommand implements Callable<Integer> {
       description = "Which value, for example model.backbone.depth.")
   private String key;
 
-  @Mixin private ConfigOverrides overrides;
-
   ConfigExplainCommand(Terminal terminal) {
     this.terminal = terminal;
   }
 
   @Override
   public Integer call() {
-    terminal
-        .out()
-        .print(ConfigExplanation.of(new ConfigLoader().load(config, overrides.values()), key));
+    terminal.out().print(ConfigExplanation.of(config.load(), key));
     terminal.out().flush();
     return 0;
   }

@@ -1,16 +1,13 @@
 package io.vertebra.cli;
 
-import io.vertebra.registry.config.ConfigLoader;
 import io.vertebra.registry.config.ConfigWriter;
 import io.vertebra.registry.config.MappingNode;
-import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** Prints a merged config. */
@@ -23,8 +20,7 @@ final class ConfigPrintCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
 
-  @Parameters(paramLabel = "CONFIG", description = "A .yaml or .json file.")
-  private Path config;
+  @Mixin private ConfigFile config;
 
   @Option(
       names = "--format",
@@ -36,8 +32,6 @@ final class ConfigPrintCommand implements Callable<Integer> {
   @Option(names = "--origin", description = "Say in comments where each value is from; YAML only.")
   private boolean origin;
 
-  @Mixin private ConfigOverrides overrides;
-
   ConfigPrintCommand(Terminal terminal) {
     this.terminal = terminal;
   }
@@ -45,7 +39,7 @@ final class ConfigPrintCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     checkOptions();
-    MappingNode tree = new ConfigLoader().load(config, overrides.values());
+    MappingNode tree = config.load();
     terminal.out().print(text(tree));
     terminal.out().flush();
     return 0;

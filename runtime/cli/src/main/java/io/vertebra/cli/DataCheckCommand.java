@@ -5,7 +5,6 @@ import io.vertebra.engine.survey.DataSurvey;
 import io.vertebra.engine.survey.SetReport;
 import io.vertebra.engine.train.Experiment;
 import io.vertebra.host.Vertebra;
-import io.vertebra.registry.config.ConfigLoader;
 import io.vertebra.registry.config.MappingNode;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -17,7 +16,6 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** Looks at the data of a config. */
 @Command(
@@ -42,8 +40,7 @@ final class DataCheckCommand implements Callable<Integer> {
   private final Terminal terminal;
   private final Sessions sessions;
 
-  @Parameters(paramLabel = "CONFIG", description = "A .yaml or .json file.")
-  private Path config;
+  @Mixin private ConfigFile config;
 
   @Option(
       names = "--min-side",
@@ -72,8 +69,6 @@ final class DataCheckCommand implements Callable<Integer> {
       description = "Images of each class in that picture (default: ${DEFAULT-VALUE}).")
   private int examples;
 
-  @Mixin private ConfigOverrides overrides;
-
   DataCheckCommand(Terminal terminal, Sessions sessions) {
     this.terminal = terminal;
     this.sessions = sessions;
@@ -82,7 +77,7 @@ final class DataCheckCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     OutputFiles.check(grid, ".png");
-    MappingNode tree = new ConfigLoader().load(config, overrides.values());
+    MappingNode tree = config.load();
     DataReport report = new DataReport(terminal, minSide, listed);
     try (Vertebra vertebra = sessions.open("auto");
         Experiment experiment = vertebra.experiment(tree)) {

@@ -3,7 +3,6 @@ package io.vertebra.cli;
 import io.vertebra.engine.checkpoint.LoadReport;
 import io.vertebra.engine.inference.Forward;
 import io.vertebra.host.Vertebra;
-import io.vertebra.registry.config.ConfigLoader;
 import io.vertebra.registry.config.MappingNode;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -36,11 +35,7 @@ final class ForwardCommand implements Callable<Integer> {
   private final Terminal terminal;
   private final Sessions sessions;
 
-  @Parameters(
-      index = "0",
-      paramLabel = "CONFIG",
-      description = "The config that has the model, a .yaml or .json file.")
-  private Path config;
+  @Mixin private ConfigFile config;
 
   @Parameters(
       index = "1",
@@ -63,7 +58,6 @@ final class ForwardCommand implements Callable<Integer> {
   private Path out;
 
   @Mixin private WeightOptions weights;
-  @Mixin private ConfigOverrides overrides;
   @Mixin private DeviceOption device;
 
   ForwardCommand(Terminal terminal, Sessions sessions) {
@@ -75,7 +69,7 @@ final class ForwardCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     sessions.preloadLibrary();
     OutputFiles.check(out, ENDING);
-    MappingNode tree = new ConfigLoader().load(config, overrides.values());
+    MappingNode tree = config.load();
     try (Vertebra vertebra = sessions.open(device.device())) {
       Forward forward = new Forward(vertebra.engine(), vertebra.catalog(), weights.policy());
       LoadReport report = forward.run(tree, new Forward.FileSet(checkpoint, input, out));

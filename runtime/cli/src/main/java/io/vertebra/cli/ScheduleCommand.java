@@ -4,7 +4,6 @@ import io.vertebra.engine.optim.SchedulePreview;
 import io.vertebra.engine.train.Experiment;
 import io.vertebra.host.Vertebra;
 import io.vertebra.imaging.PictureWriter;
-import io.vertebra.registry.config.ConfigLoader;
 import io.vertebra.registry.config.MappingNode;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -15,7 +14,6 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** Shows what the schedules of a config will do. */
@@ -37,8 +35,7 @@ final class ScheduleCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
 
-  @Parameters(paramLabel = "CONFIG", description = "A .yaml or .json file.")
-  private Path config;
+  @Mixin private ConfigFile config;
 
   @Option(
       names = "--out",
@@ -54,8 +51,6 @@ final class ScheduleCommand implements Callable<Integer> {
               + " be there.")
   private Integer epochLength;
 
-  @Mixin private ConfigOverrides overrides;
-
   ScheduleCommand(Terminal terminal, Sessions sessions) {
     this.terminal = terminal;
     this.sessions = sessions;
@@ -68,7 +63,7 @@ final class ScheduleCommand implements Callable<Integer> {
       throw new ParameterException(
           spec.commandLine(), "--epoch-length is " + epochLength + ", but must be at least 1");
     }
-    MappingNode tree = new ConfigLoader().load(config, overrides.values());
+    MappingNode tree = config.load();
     try (Vertebra vertebra = sessions.open("auto");
         Experiment experiment = vertebra.experiment(tree)) {
       show(

@@ -6,7 +6,6 @@ import io.vertebra.engine.checkpoint.Checkpoint;
 import io.vertebra.engine.metric.Figures;
 import io.vertebra.engine.train.Experiment;
 import io.vertebra.host.Vertebra;
-import io.vertebra.registry.config.ConfigLoader;
 import io.vertebra.registry.config.MappingNode;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -35,11 +34,7 @@ final class TestCommand implements Callable<Integer> {
   private final Terminal terminal;
   private final Sessions sessions;
 
-  @Parameters(
-      index = "0",
-      paramLabel = "CONFIG",
-      description = "The config that has the test data, a .yaml or .json file.")
-  private Path config;
+  @Mixin private ConfigFile config;
 
   @Parameters(
       index = "1",
@@ -57,7 +52,6 @@ final class TestCommand implements Callable<Integer> {
       })
   private Path out;
 
-  @Mixin private ConfigOverrides overrides;
   @Mixin private DeviceOption device;
 
   TestCommand(Terminal terminal, Sessions sessions) {
@@ -69,7 +63,7 @@ final class TestCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     sessions.preloadLibrary();
     OutputFiles.check(out, ResultFiles.endings());
-    MappingNode tree = new ConfigLoader().load(config, overrides.values());
+    MappingNode tree = config.load();
     TestResults results = new TestResults(out != null);
     try (Vertebra vertebra = sessions.open(device.device());
         Experiment experiment = vertebra.experiment(tree)) {

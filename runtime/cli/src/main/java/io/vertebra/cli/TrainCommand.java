@@ -5,7 +5,6 @@ import io.vertebra.engine.train.StopSignal;
 import io.vertebra.engine.train.TrainRequest;
 import io.vertebra.engine.train.TrainResult;
 import io.vertebra.host.Vertebra;
-import io.vertebra.registry.config.ConfigLoader;
 import io.vertebra.registry.config.MappingNode;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -14,7 +13,6 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** Trains. */
 @Command(
@@ -36,8 +34,7 @@ final class TrainCommand implements Callable<Integer> {
   private final Terminal terminal;
   private final Sessions sessions;
 
-  @Parameters(paramLabel = "CONFIG", description = "What to train, a .yaml or .json file.")
-  private Path config;
+  @Mixin private ConfigFile config;
 
   @Option(
       names = "--work-dir",
@@ -60,7 +57,6 @@ final class TrainCommand implements Callable<Integer> {
   @Option(names = "--plain", description = "Print lines, and no bar, on a terminal too.")
   private boolean plain;
 
-  @Mixin private ConfigOverrides overrides;
   @Mixin private DeviceOption device;
 
   TrainCommand(Terminal terminal, Sessions sessions) {
@@ -73,7 +69,7 @@ final class TrainCommand implements Callable<Integer> {
     sessions.preloadLibrary();
     StopSignal stop = new StopSignal();
     try (Interruption interruption = new Interruption(stop, terminal.err())) {
-      MappingNode tree = new ConfigLoader().load(config, overrides.values());
+      MappingNode tree = config.load();
       StartTimes.mark("config loaded");
       try (Vertebra vertebra = sessions.open(device.device());
           Experiment experiment = vertebra.experiment(tree)) {
@@ -129,7 +125,7 @@ final class TrainCommand implements Callable<Integer> {
   private Path folder(Experiment experiment) {
     return Optional.ofNullable(workDir)
         .or(experiment::workDirectory)
-        .orElseGet(() -> Path.of("work_dirs", stem(config)));
+        .orElseGet(() -> Path.of("work_dirs", stem(config.path())));
   }
 
   private static String stem(Path file) {
