@@ -20,12 +20,20 @@ public interface Catalog {
   Optional<Extension> find(Kind kind, String typeName);
 
   /**
-   * All parts of a kind.
+   * All parts of a kind that are found by their names alone.
    *
    * @param kind the kind
    * @return the parts, sorted by type name
    */
   List<Extension> list(Kind kind);
+
+  /**
+   * All parts of a kind whose names others have, so that they are found by {@code owner/type} only.
+   *
+   * @param kind the kind
+   * @return the parts, none of which {@link #list} has
+   */
+  List<Extension> reserved(Kind kind);
 
   /**
    * Parts that are described in a bundle that cannot be used.

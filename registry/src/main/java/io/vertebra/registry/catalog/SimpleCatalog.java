@@ -58,7 +58,16 @@ public final class SimpleCatalog implements Catalog {
 
   @Override
   public List<Extension> list(Kind kind) {
-    return extensions.stream().filter(extension -> extension.descriptor().kind() == kind).toList();
+    return ofKind(extensions, kind);
+  }
+
+  @Override
+  public List<Extension> reserved(Kind kind) {
+    return ofKind(reserved, kind);
+  }
+
+  private static List<Extension> ofKind(List<Extension> parts, Kind kind) {
+    return parts.stream().filter(part -> part.descriptor().kind() == kind).toList();
   }
 
   @Override

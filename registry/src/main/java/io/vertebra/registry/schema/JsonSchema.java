@@ -64,7 +64,8 @@ public final class JsonSchema {
     definitions.put(SchemaNames.REFERENCE, SectionSchema.closed(Map.of()));
     definitions.put(SchemaNames.OPERATIONS, plain.operations(plain.selection()));
     for (Kind kind : Kind.values()) {
-      definitions.putAll(new KindSchema(kind, catalog.list(kind)).definitions());
+      KindSchema schema = new KindSchema(kind, catalog.list(kind), catalog.reserved(kind));
+      definitions.putAll(schema.definitions());
     }
     return definitions;
   }

@@ -26,11 +26,20 @@ final class KindSchema {
 
   private final Kind kind;
   private final List<Extension> extensions;
+  private final List<Extension> reserved;
   private final List<ExtensionDescriptor> parts;
 
-  KindSchema(Kind kind, List<Extension> extensions) {
+  /**
+   * Makes a description.
+   *
+   * @param kind the kind
+   * @param extensions the parts that a type name alone may mean
+   * @param reserved the parts that only the name of their bundle and their own may mean
+   */
+  KindSchema(Kind kind, List<Extension> extensions, List<Extension> reserved) {
     this.kind = kind;
     this.extensions = List.copyOf(extensions);
+    this.reserved = List.copyOf(reserved);
     this.parts = extensions.stream().map(Extension::descriptor).toList();
   }
 
@@ -38,6 +47,8 @@ final class KindSchema {
   Map<String, Schema> definitions() {
     Map<String, Schema> options = new LinkedHashMap<>();
     parts.forEach(part -> options.put(SchemaNames.options(part), options(part)));
+    reserved.forEach(
+        part -> options.put(SchemaNames.reservedOptions(part), options(part.descriptor())));
     ListSchema list = new ListSchema(Schema.to(SchemaNames.part(kind)), parts);
     Map<String, Schema> definitions = new LinkedHashMap<>();
     definitions.put(SchemaNames.part(kind), part());
@@ -64,7 +75,13 @@ final class KindSchema {
     return schema
         .with(PROPERTIES, Map.of(TYPE, type()))
         .with(
-            "allOf", Stream.concat(parts.stream().map(this::ifNamed), Stream.of(untyped)).toList());
+            "allOf",
+            Stream.of(
+                    parts.stream().map(this::ifNamed),
+                    reserved.stream().map(KindSchema::ifReserved),
+                    Stream.of(untyped))
+                .flatMap(each -> each)
+                .toList());
   }
 
   private Schema type() {
@@ -84,13 +101,15 @@ final class KindSchema {
 
   /** Describes the names of parts after those of their bundles, as {@code bundle/Type}. */
   private Schema qualifiedNames() {
-    List<String> names =
-        extensions.stream()
-            .map(each -> each.owner().name() + "/" + each.descriptor().type())
-            .toList();
+    List<Extension> all = Stream.concat(extensions.stream(), reserved.stream()).toList();
     return Schema.of("title", "name of a bundle and of its " + kind.label())
-        .with("enum", names)
-        .with("enumDescriptions", parts.stream().map(ExtensionDescriptor::summary).toList());
+        .with(
+            "enum",
+            all.stream()
+                .map(each -> each.owner().name() + "/" + each.descriptor().type())
+                .distinct()
+                .toList())
+        .with("enumDescriptions", all.stream().map(each -> each.descriptor().summary()).toList());
   }
 
   /** The present name and former ones, for a regular expression; they have no other characters. */
@@ -100,9 +119,31 @@ final class KindSchema {
   }
 
   private Schema ifNamed(ExtensionDescriptor part) {
-    Schema name = Schema.of(PATTERN, "^(?:.*[./])?(?:%s)$".formatted(alternatives(part)));
+    String others =
+        reserved.stream()
+            .filter(each -> each.descriptor().isNamed(part.type()))
+            .map(each -> "(?!%s/)".formatted(literal(each.owner().name())))
+            .collect(Collectors.joining());
+    return ifType(
+        "^%s(?:.*[./])?(?:%s)$".formatted(others, alternatives(part)), SchemaNames.options(part));
+  }
+
+  private static Schema ifReserved(Extension part) {
+    String name = literal(part.owner().name()) + "/";
+    return ifType(
+        "^%s(?:%s)$".formatted(name, alternatives(part.descriptor())),
+        SchemaNames.reservedOptions(part));
+  }
+
+  private static Schema ifType(String pattern, String options) {
+    Schema name = Schema.of(PATTERN, pattern);
     return Schema.of("if", TYPED.with(PROPERTIES, Map.of(TYPE, name)))
-        .with("then", Schema.to(SchemaNames.options(part)));
+        .with("then", Schema.to(options));
+  }
+
+  /** The name of a bundle, of whose characters the dot alone means something else to patterns. */
+  private static String literal(String bundle) {
+    return bundle.replace(".", "\\.");
   }
 
   private static Schema options(ExtensionDescriptor part) {

@@ -1,6 +1,7 @@
 package io.vertebra.registry.schema;
 
 import io.vertebra.api.plugin.Kind;
+import io.vertebra.registry.catalog.Extension;
 
 /** Names what a JSON Schema defines once and refers to from many places. */
 final class SchemaNames {
@@ -20,6 +21,11 @@ final class SchemaNames {
   /** The options of a part. */
   static String options(ExtensionDescriptor part) {
     return part.kind().label() + "." + part.type();
+  }
+
+  /** The options of a part whose name another one has. */
+  static String reservedOptions(Extension part) {
+    return options(part.descriptor()) + "@" + part.owner().name();
   }
 
   /** The options of any part. */

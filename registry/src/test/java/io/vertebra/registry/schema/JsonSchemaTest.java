@@ -7,6 +7,10 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import io.vertebra.api.plugin.Kind;
 import io.vertebra.registry.bind.ToyCatalog;
+import io.vertebra.registry.catalog.Extension;
+import io.vertebra.registry.catalog.Owner;
+import io.vertebra.registry.catalog.SimpleCatalog;
+import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
@@ -17,7 +21,11 @@ final class JsonSchemaTest {
   private final JsonObject schema = JsonParser.parseString(text).getAsJsonObject();
 
   private static String write() {
-    return new JsonSchema(ToyCatalog.catalog(), ToyCatalog.description().sections().get(0)).write();
+    return new JsonSchema(ToyCatalog.catalog(), config()).write();
+  }
+
+  private static OptionType.Section config() {
+    return ToyCatalog.description().sections().get(0);
   }
 
   @Test
@@ -57,6 +65,47 @@ final class JsonSchemaTest {
     assertThat(alternativeOfTypes(2).toString())
         .contains("\"enum\":[\"%1$s/ToyFlip\",\"%1$s/ToyHalfFlip\"]".formatted(owner))
         .contains("\"enumDescriptions\":[\"a flip of tests\"");
+  }
+
+  @Test
+  void aPartWhoseNameAnotherHasIsOfferedByItsBundle() {
+    ExtensionDescriptor halfFlip = descriptor("ToyHalfFlip");
+    ExtensionDescriptor flip = descriptor("ToyFlip");
+    Owner other = new Owner("org.other", "1");
+    SimpleCatalog catalog =
+        new SimpleCatalog(
+            ToyCatalog.catalog().list(Kind.TRANSFORM),
+            List.of(new Extension(named(halfFlip, flip.type()), other, () -> null)),
+            List.of());
+    JsonObject definitions =
+        JsonParser.parseString(new JsonSchema(catalog, config()).write())
+            .getAsJsonObject()
+            .getAsJsonObject("definitions");
+
+    assertThat(definitions.get("transform").toString())
+        .contains("\"org.other/ToyFlip\"", "#/definitions/transform.ToyFlip@org.other\"")
+        .contains("\"^(?!org\\\\.other/)(?:.*[./])?(?:ToyFlip|FormerFlip)$\"")
+        .contains("\"^org\\\\.other/(?:ToyFlip)$\"");
+    assertThat(properties(definitions.get("transform.ToyFlip@org.other")).keySet())
+        .containsAll(halfFlip.options().keys());
+  }
+
+  private static ExtensionDescriptor descriptor(String type) {
+    return ToyCatalog.catalog().find(Kind.TRANSFORM, type).orElseThrow().descriptor();
+  }
+
+  private static ExtensionDescriptor named(ExtensionDescriptor part, String type) {
+    return new ExtensionDescriptor(
+        part.kind(),
+        type,
+        part.className(),
+        part.summary(),
+        part.options(),
+        part.hasOptions(),
+        part.common(),
+        List.of(),
+        part.removedTypes(),
+        part.stateDictNames());
   }
 
   private String patternOfTypes() {
