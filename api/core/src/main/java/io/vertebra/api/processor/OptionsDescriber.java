@@ -1,15 +1,8 @@
 package io.vertebra.api.processor;
 
-import io.vertebra.api.options.Default;
-import io.vertebra.api.options.DefaultType;
-import io.vertebra.api.options.Doc;
-import io.vertebra.api.options.FormerKey;
-import io.vertebra.api.options.Inline;
 import io.vertebra.api.options.Key;
-import io.vertebra.api.options.Range;
 import io.vertebra.api.options.RemovedKey;
 import io.vertebra.api.options.Shorthand;
-import io.vertebra.api.plugin.ExtensionPoint;
 import io.vertebra.api.plugin.Kind;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -27,7 +20,6 @@ import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.RecordComponentElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.DeclaredType;
-import javax.lang.model.type.MirroredTypeException;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 import javax.lang.model.util.ElementFilter;
@@ -50,10 +42,12 @@ final class OptionsDescriber {
           Map.entry("java.lang.Object", "any"));
 
   private final ProcessingEnvironment environment;
+  private final ExtensionPoints points;
   private final Deque<TypeElement> open = new ArrayDeque<>();
 
   OptionsDescriber(ProcessingEnvironment environment) {
     this.environment = environment;
+    this.points = new ExtensionPoints(environment);
   }
 
   Map<String, Object> describeRecord(TypeElement record) throws InvalidPluginException {
@@ -95,38 +89,9 @@ final class OptionsDescriber {
     Map<String, Object> field = new LinkedHashMap<>();
     field.put("key", keyOf(component));
     field.put("component", component.getSimpleName().toString());
-    Doc doc = component.getAnnotation(Doc.class);
-    if (doc != null) {
-      field.put("doc", doc.value());
-    }
-    Default value = component.getAnnotation(Default.class);
-    if (value != null) {
-      field.put("default", value.value());
-    }
-    Range range = component.getAnnotation(Range.class);
-    if (range != null) {
-      putBound(field, "min", range.min());
-      putBound(field, "max", range.max());
-    }
-    FormerKey former = component.getAnnotation(FormerKey.class);
-    if (former != null) {
-      field.put("former_keys", List.of(former.value()));
-    }
-    DefaultType defaultType = component.getAnnotation(DefaultType.class);
-    if (defaultType != null) {
-      field.put("default_type", defaultType.value());
-    }
-    if (component.getAnnotation(Inline.class) != null) {
-      field.put("inline", true);
-    }
+    ComponentAnnotations.describe(component, field);
     field.put("type", describeType(component, component.asType()));
     return field;
-  }
-
-  private static void putBound(Map<String, Object> field, String name, double bound) {
-    if (!Double.isInfinite(bound)) {
-      field.put(name, bound);
-    }
   }
 
   private static String keyOf(Element element) {
@@ -158,7 +123,7 @@ final class OptionsDescriber {
       throws InvalidPluginException {
     Map<String, Object> description = new LinkedHashMap<>();
     String scalar = SCALARS.get(nameOf(type));
-    Optional<Kind> kind = kindOf(type);
+    Optional<Kind> kind = points.kindOf(type);
     if (scalar != null) {
       description.put("is", scalar);
     } else if (kind.isPresent()) {
@@ -187,7 +152,8 @@ final class OptionsDescriber {
     } else if (name.equals("io.vertebra.api.plugin.Factory")) {
       description.put("is", "factory");
       description.put(
-          "kind", kindOf(arguments.get(0)).orElseThrow(() -> unsupported(place, type)).label());
+          "kind",
+          points.kindOf(arguments.get(0)).orElseThrow(() -> unsupported(place, type)).label());
     } else if (element.getKind() == ElementKind.ENUM) {
       description.put("is", "enum");
       description.put("values", constantsOf(element));
@@ -205,38 +171,6 @@ final class OptionsDescriber {
             element ->
                 Map.of("name", keyOf(element), "constant", element.getSimpleName().toString()))
         .toList();
-  }
-
-  /** Finds the kind of a type that is an extension point or extends one. */
-  Optional<Kind> kindOf(TypeMirror type) {
-    return pointOf(type).map(ExtensionPoint::value);
-  }
-
-  /** Finds the record of options that all parts of the kind of a type have. */
-  Optional<TypeElement> commonOf(TypeMirror type) {
-    return pointOf(type).map(this::commonOf).filter(it -> it.getKind() == ElementKind.RECORD);
-  }
-
-  private TypeElement commonOf(ExtensionPoint point) {
-    try {
-      return environment.getElementUtils().getTypeElement(point.common().getName());
-    } catch (MirroredTypeException e) {
-      // The only way to a class that an annotation names: it need not be loaded to compile.
-      return (TypeElement) ((DeclaredType) e.getTypeMirror()).asElement();
-    }
-  }
-
-  private Optional<ExtensionPoint> pointOf(TypeMirror type) {
-    if (type.getKind() != TypeKind.DECLARED) {
-      return Optional.empty();
-    }
-    ExtensionPoint point = ((DeclaredType) type).asElement().getAnnotation(ExtensionPoint.class);
-    if (point != null) {
-      return Optional.of(point);
-    }
-    return environment.getTypeUtils().directSupertypes(type).stream()
-        .flatMap(supertype -> pointOf(supertype).stream())
-        .findFirst();
   }
 
   private static String nameOf(TypeMirror type) {

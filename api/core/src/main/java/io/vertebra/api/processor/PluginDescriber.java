@@ -26,10 +26,12 @@ final class PluginDescriber {
 
   private final ProcessingEnvironment environment;
   private final OptionsDescriber options;
+  private final ExtensionPoints points;
 
   PluginDescriber(ProcessingEnvironment environment, OptionsDescriber options) {
     this.environment = environment;
     this.options = options;
+    this.points = new ExtensionPoints(environment);
   }
 
   /** Describes a plugin, and after it its variants. */
@@ -56,7 +58,7 @@ final class PluginDescriber {
     if (record.isPresent()) {
       description.put("options", options.describeRecord(record.get()));
     }
-    Optional<TypeElement> common = options.commonOf(plugin.asType());
+    Optional<TypeElement> common = points.commonOf(plugin.asType());
     if (common.isPresent()) {
       description.put("common", options.describeRecord(common.get()));
     }
@@ -95,7 +97,7 @@ final class PluginDescriber {
       throw new InvalidPluginException(
           plugin, "a plugin is a public class that is neither abstract nor inner");
     }
-    Optional<Kind> kind = options.kindOf(plugin.asType());
+    Optional<Kind> kind = points.kindOf(plugin.asType());
     if (!kind.equals(Optional.of(annotation.kind()))) {
       throw new InvalidPluginException(
           plugin,
