@@ -10,7 +10,6 @@ import io.vertebra.registry.config.ConfigProblem;
 import io.vertebra.registry.config.MappingNode;
 import io.vertebra.registry.schema.OptionType;
 import java.util.function.Consumer;
-import java.util.function.Function;
 
 /**
  * Checks a config against the options of the parts that it names. Everything that is wrong is found
@@ -29,18 +28,6 @@ public final class Binder {
   public Binder(Catalog catalog, Consumer<ConfigProblem> warnings) {
     this.catalog = requireNonNull(catalog, "catalog is null");
     this.warnings = requireNonNull(warnings, "warnings is null");
-  }
-
-  /**
-   * Checks a mapping against the keys of a record.
-   *
-   * @param node the mapping
-   * @param schema the keys
-   * @return what was found right
-   * @throws ConfigException with everything that is wrong
-   */
-  public Bound.Section bindSection(ConfigNode node, OptionType.Section schema) {
-    return (Bound.Section) run(report -> new SectionBinder(catalog, report).bind(node, schema));
   }
 
   /**
@@ -67,18 +54,11 @@ public final class Binder {
    * @throws ConfigException with everything that is wrong
    */
   public Bound.Part bindPart(ConfigNode node, Kind kind, String defaultType) {
-    return (Bound.Part)
-        run(
-            report ->
-                new ValueBinder(catalog, report)
-                    .bindPart(node, new OptionType.Part(kind, false), defaultType));
-  }
-
-  private <T> T run(Function<Report, T> binding) {
     Report report = new Report();
-    T bound = binding.apply(report);
+    OptionType.Part type = new OptionType.Part(kind, false);
+    Bound bound = new ValueBinder(catalog, report).bindPart(node, type, defaultType);
     report.throwIfProblems();
     report.warnings().forEach(warnings);
-    return bound;
+    return (Bound.Part) bound;
   }
 }

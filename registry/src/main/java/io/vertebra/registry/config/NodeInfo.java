@@ -21,10 +21,6 @@ record NodeInfo(Origin origin, ConfigPath path, List<HistoryEntry> history) {
     return new NodeInfo(origin, newPath, history);
   }
 
-  NodeInfo withOrigin(Origin newOrigin) {
-    return new NodeInfo(newOrigin, path, history);
-  }
-
   /** Returns this with what it was written over, and what that had been written over before. */
   NodeInfo over(ConfigNode earlier) {
     List<HistoryEntry> all = new ArrayList<>(history);

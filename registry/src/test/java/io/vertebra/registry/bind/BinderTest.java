@@ -99,8 +99,7 @@ final class BinderTest {
   void everyPartOfAConfigCanBePinnedUntilTheBuilderIsClosed() {
     List<String> leases = new ArrayList<>();
     Bound.Section bound =
-        new Binder(ToyCatalog.leasing(leases), warnings::add)
-            .bindSection(parse("{flip: {}, metrics: [{type: ToyMetric}]}"), section());
+        bind(ToyCatalog.leasing(leases), "{flip: {}, metrics: [{type: ToyMetric}]}");
 
     try (PartBuilder builder = new PartBuilder()) {
       builder.pin(bound);
@@ -200,10 +199,7 @@ final class BinderTest {
 
   @Test
   void formerNamesWorkWithOneWarningEach() {
-    Binder binder = new Binder(ToyCatalog.catalog(), warnings::add);
-
-    Bound.Section bound =
-        binder.bindSection(parse("flip: {type: FormerFlip, t_max: 4}"), section());
+    Bound.Section bound = bind(ToyCatalog.catalog(), "flip: {type: FormerFlip, t_max: 4}");
 
     assertThat(warnings)
         .satisfiesExactly(
@@ -279,8 +275,7 @@ final class BinderTest {
 
   @Test
   void whatAnAliasRepeatsIsWarnedOfOnce() {
-    new Binder(ToyCatalog.catalog(), warnings::add)
-        .bindSection(parse("{flip: &a {type: FormerFlip}, other_flip: *a}"), section());
+    bind(ToyCatalog.catalog(), "{flip: &a {type: FormerFlip}, other_flip: *a}");
 
     assertThat(warnings).hasSize(1);
   }
@@ -313,15 +308,19 @@ final class BinderTest {
   }
 
   private Toy toy(PartBuilder builder, String yaml) {
-    Bound.Section bound =
-        new Binder(ToyCatalog.catalog(), warnings::add).bindSection(parse(yaml), section());
-    return (Toy) builder.build(bound, Toy.class);
+    return (Toy) builder.build(bind(ToyCatalog.catalog(), yaml), Toy.class);
   }
 
   private ConfigException refused(String yaml) {
-    return catchThrowableOfType(
-        ConfigException.class,
-        () -> new Binder(ToyCatalog.catalog(), warnings::add).bindSection(parse(yaml), section()));
+    return catchThrowableOfType(ConfigException.class, () -> bind(ToyCatalog.catalog(), yaml));
+  }
+
+  private Bound.Section bind(Catalog catalog, String yaml) {
+    Report report = new Report();
+    Bound.Section bound = Binder.examine(catalog, parse(yaml), section(), report);
+    report.throwIfProblems();
+    warnings.addAll(report.warnings());
+    return bound;
   }
 
   private static OptionType.Section section() {

@@ -35,26 +35,16 @@ public enum Kind {
   BATCH_AUGMENT,
   /** A rule that updates parameters from gradients. */
   OPTIMIZER,
-  /** Clipping and accumulation around an optimizer. */
-  OPTIM_WRAPPER,
-  /** A division of parameters into groups. */
-  OPTIM_WRAPPER_CONSTRUCTOR,
   /** The course of a hyper-parameter over a run. */
   SCHEDULE,
-  /** The order of training and evaluation. */
-  LOOP,
   /** An action at a stage of a run. */
   HOOK,
   /** A figure of merit over a data set. */
   METRIC,
   /** A distribution of first parameter values. */
   INITIALIZER,
-  /** A combination of predictions of several views. */
-  TTA,
   /** A receiver of scalars. */
-  LOG_SINK,
-  /** A form in which a network leaves the framework. */
-  EXPORTER;
+  LOG_SINK;
 
   /**
    * The name of this kind in messages, bundle capabilities and files.
