@@ -5,7 +5,8 @@ import io.vertebra.api.plugin.Kind;
 
 /**
  * The order in which samples are drawn. It is a function of the epoch alone, so that a run can go
- * on in the middle of an epoch without drawing what was seen before.
+ * on in the middle of an epoch without drawing what was seen before. Its constructor takes a {@link
+ * SamplerContext}: the data set and the seed.
  */
 @ExtensionPoint(Kind.SAMPLER)
 @FunctionalInterface

@@ -13,8 +13,9 @@ import org.osgi.annotation.bundle.Capability;
  *
  * <p>The class extends the {@link ExtensionPoint} of its kind and has one public constructor. Its
  * first parameter is the record of options, by custom a nested record named {@code Options}; a
- * class without options has none. Further parameters are host services and, for parts that their
- * parent builds through a {@link Factory}, the parent's arguments.
+ * class without options has none. Further parameters are host services, which is {@link
+ * io.vertebra.api.image.ImageOps} for every part that works on images, and, for parts that their
+ * parent builds through a {@link Factory}, the parent's arguments; the extension point says which.
  *
  * <p>The annotation becomes a capability of the bundle, so that the part is known before any of its
  * code runs.

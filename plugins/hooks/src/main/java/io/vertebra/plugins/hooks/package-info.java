@@ -1,2 +1,5 @@
-/** The hooks that every run has, with MMEngine's names and priorities. */
+/**
+ * Actions at stages of a run, those that every run has among them, with MMEngine's names and
+ * priorities.
+ */
 package io.vertebra.plugins.hooks;

@@ -1,6 +1,6 @@
 /**
- * The native library: its start, functions written as TorchScript text, lists of tensors that stay
- * in native memory, and the first of those functions (gradients, fused SGD, cross entropy).
+ * The native library: its start, functions written as TorchScript text, and lists of tensors that
+ * stay in native memory.
  *
  * <p>A new function is a {@code def} in a {@code .py} file beside the class that offers it, taken
  * by {@link io.vertebra.engine.torch.TorchRuntime#module}. The text is the form that TorchScript
