@@ -27,6 +27,9 @@ final class PartBinder {
   private static final Pattern SCOPED =
       Pattern.compile("(?:mmpretrain|mmcls|mmselfsup|mmengine|mmcv)\\.([^.]+)");
 
+  /** How many names of parts a hint lists; a screen full of them helps nobody. */
+  private static final int MOST_NAMES = 40;
+
   private final Catalog catalog;
   private final Report report;
 
@@ -134,8 +137,11 @@ final class PartBinder {
 
   private String registered(Kind kind) {
     List<String> names = names(kind);
-    return names.isEmpty()
-        ? "no bundle provides a " + kind.label()
-        : "registered: " + String.join(", ", names);
+    if (names.isEmpty()) {
+      return "no bundle provides a " + kind.label();
+    }
+    int shown = Math.min(names.size(), MOST_NAMES);
+    String more = names.size() > shown ? ", and %d more".formatted(names.size() - shown) : "";
+    return "registered: " + String.join(", ", names.subList(0, shown)) + more;
   }
 }

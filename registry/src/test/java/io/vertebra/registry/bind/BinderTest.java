@@ -27,6 +27,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 final class BinderTest {
@@ -177,6 +178,22 @@ final class BinderTest {
     assertThatThrownBy(() -> new Binder(catalog, warnings::add).bindPart(node, Kind.METRIC, null))
         .hasMessageContaining("acme 1.3 provides it, but it is broken")
         .hasMessageContaining("no bundle provides a metric");
+  }
+
+  @Test
+  void aHintListsTheFirstOfManyParts() {
+    ExtensionDescriptor metric = metric().extension().descriptor();
+    List<Extension> many =
+        IntStream.range(0, 45)
+            .mapToObj(i -> ToyCatalog.renamed(metric, "Metric%02d".formatted(i)))
+            .map(each -> new Extension(each, new Owner("acme", "1"), () -> null))
+            .toList();
+    Binder binder = new Binder(new SimpleCatalog(many, List.of()), warnings::add);
+
+    assertThatThrownBy(() -> binder.bindPart(parse("{type: Unlike}"), Kind.METRIC, null))
+        .hasMessageContaining("registered: Metric00, Metric01, ")
+        .hasMessageContaining("Metric39, and 5 more")
+        .hasMessageNotContaining("Metric40");
   }
 
   @Test

@@ -57,6 +57,21 @@ public final class ToyCatalog {
     };
   }
 
+  /** The same part under another type name. */
+  public static ExtensionDescriptor renamed(ExtensionDescriptor part, String type) {
+    return new ExtensionDescriptor(
+        part.kind(),
+        type,
+        part.className(),
+        part.summary(),
+        part.options(),
+        part.hasOptions(),
+        part.common(),
+        part.formerTypes(),
+        part.removedTypes(),
+        part.stateDictNames());
+  }
+
   public static DescriptorFile description() {
     try (Reader reader =
         new InputStreamReader(

@@ -75,7 +75,7 @@ final class JsonSchemaTest {
     SimpleCatalog catalog =
         new SimpleCatalog(
             ToyCatalog.catalog().list(Kind.TRANSFORM),
-            List.of(new Extension(named(halfFlip, flip.type()), other, () -> null)),
+            List.of(new Extension(ToyCatalog.renamed(halfFlip, flip.type()), other, () -> null)),
             List.of());
     JsonObject definitions =
         JsonParser.parseString(new JsonSchema(catalog, config()).write())
@@ -92,20 +92,6 @@ final class JsonSchemaTest {
 
   private static ExtensionDescriptor descriptor(String type) {
     return ToyCatalog.catalog().find(Kind.TRANSFORM, type).orElseThrow().descriptor();
-  }
-
-  private static ExtensionDescriptor named(ExtensionDescriptor part, String type) {
-    return new ExtensionDescriptor(
-        part.kind(),
-        type,
-        part.className(),
-        part.summary(),
-        part.options(),
-        part.hasOptions(),
-        part.common(),
-        List.of(),
-        part.removedTypes(),
-        part.stateDictNames());
   }
 
   private String patternOfTypes() {
