@@ -34,6 +34,15 @@ public final class MaxPool2d extends Layer {
             IntPair.of(kernel), IntPair.of(stride), IntPair.of(padding), /* ceilMode= */ false));
   }
 
+  /**
+   * Makes a layer whose windows do not overlap and are all within the input.
+   *
+   * @param kernel height and width of the window, and its stride
+   */
+  public MaxPool2d(int kernel) {
+    this(kernel, kernel, 0);
+  }
+
   @Override
   public NDArray forward(Context context, NDArray input) {
     return context.ops().maxPool2d(input, settings);
