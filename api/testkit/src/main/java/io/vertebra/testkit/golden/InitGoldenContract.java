@@ -34,9 +34,6 @@ public abstract class InitGoldenContract extends GoldenContract {
             model ->
                 dynamicTest(
                     model.getKey(),
-                    () ->
-                        new InitModelCheck(
-                                plugins(), model.getKey(), model.getValue().getAsJsonObject())
-                            .run()));
+                    () -> new InitModelCheck(plugins(), model.getValue().getAsJsonObject()).run()));
   }
 }

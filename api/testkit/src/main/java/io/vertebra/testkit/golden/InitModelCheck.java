@@ -24,12 +24,10 @@ final class InitModelCheck {
   private static final double ROUNDING = 1e-3;
 
   private final PluginRuntime plugins;
-  private final String name;
   private final JsonObject entry;
 
-  InitModelCheck(PluginRuntime plugins, String name, JsonObject entry) {
+  InitModelCheck(PluginRuntime plugins, JsonObject entry) {
     this.plugins = plugins;
-    this.name = name;
     this.entry = entry;
   }
 

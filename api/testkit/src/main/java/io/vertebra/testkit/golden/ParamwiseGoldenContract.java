@@ -2,7 +2,6 @@ package io.vertebra.testkit.golden;
 
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
-import com.google.gson.JsonObject;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
@@ -24,10 +23,8 @@ public abstract class ParamwiseGoldenContract extends GoldenContract {
             recipe ->
                 dynamicTest(
                     recipe.getKey(),
-                    () -> check(recipe.getKey(), recipe.getValue().getAsJsonObject())));
-  }
-
-  private void check(String name, JsonObject recipe) {
-    new ParamwiseRecipe(plugins(), name, recipe).check();
+                    () ->
+                        new ParamwiseRecipe(plugins(), recipe.getValue().getAsJsonObject())
+                            .check()));
   }
 }

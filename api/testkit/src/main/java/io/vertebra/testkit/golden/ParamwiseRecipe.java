@@ -54,12 +54,10 @@ final class ParamwiseRecipe {
           "layer_decay_rate");
 
   private final PluginRuntime plugins;
-  private final String name;
   private final JsonObject recipe;
 
-  ParamwiseRecipe(PluginRuntime plugins, String name, JsonObject recipe) {
+  ParamwiseRecipe(PluginRuntime plugins, JsonObject recipe) {
     this.plugins = plugins;
-    this.name = name;
     this.recipe = recipe;
   }
 
