@@ -86,6 +86,7 @@ final class InterruptionIT {
     assertThat(resumed.out())
         .contains("resumed from work/interrupted.safetensors: 0 epochs")
         .contains("last checkpoint: work/epoch_1.safetensors");
+    assertThat(folder.resolve("work/interrupted.safetensors")).doesNotExist();
   }
 
   /** Processes inherit which signals are ignored; Linux tells, elsewhere they are taken to come. */

@@ -27,11 +27,19 @@ final class Devices {
             : Device.gpu(matcher.group(3) == null ? 0 : Integer.parseInt(matcher.group(3)));
     if (!devices.contains(wanted)) {
       throw new DeviceException(
-          "there is no device '%s'; this native library sees %s. Use --device auto to take what"
-                  .formatted(name, names(devices))
-              + " there is, or set PYTORCH_LIBRARY_PATH to a CUDA build of libtorch");
+          "there is no device '%s'; %s".formatted(name, whatThereIs(devices)));
     }
     return wanted;
+  }
+
+  private static String whatThereIs(List<Device> devices) {
+    return devices.stream().anyMatch(Device::isGpu)
+        ? "there are %s. Use one of them or --device auto, or see whether CUDA_VISIBLE_DEVICES hides"
+                .formatted(names(devices))
+            + " some"
+        : "there is the cpu alone, as the native library is one without CUDA, or finds no driver, or"
+            + " no libcudart. Use --device auto to take what there is, or set PYTORCH_LIBRARY_PATH"
+            + " to a CUDA build of libtorch and LD_LIBRARY_PATH to the folder of libcudart";
   }
 
   private static String names(List<Device> devices) {

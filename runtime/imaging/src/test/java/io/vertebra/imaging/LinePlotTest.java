@@ -58,6 +58,28 @@ final class LinePlotTest {
   }
 
   @Test
+  void panelsHaveTheSameAxisAndNamesTheSameColour() {
+    LinePlot.Curve early = new LinePlot.Curve("a", List.of(0.0, 1.0), List.of(1.0, 2.0));
+    LinePlot.Curve late = new LinePlot.Curve("b", List.of(3.0, 4.0), List.of(1.0, 2.0));
+    BufferedImage picture =
+        new LinePlot("epoch")
+            .paintPanels(
+                List.of(
+                    new LinePlot.Panel("loss", List.of(early, late)),
+                    new LinePlot.Panel("accuracy", List.of(late))));
+    int left = picture.getWidth() / 5;
+    int right = picture.getWidth() * 9 / 10;
+    BufferedImage second =
+        picture.getSubimage(
+            0, picture.getHeight() / 2 + 50, picture.getWidth(), picture.getHeight() / 2 - 50);
+
+    assertThat(blueRow(picture, left)).isPositive();
+    assertThat(redRow(second, left)).isNegative();
+    assertThat(redRow(second, right)).isPositive();
+    assertThat(blueRow(second, right)).isNegative();
+  }
+
+  @Test
   void aPanelNeedsACurve() {
     assertThatThrownBy(() -> new LinePlot.Panel("loss", List.of()))
         .hasMessage("there is no curve of loss");

@@ -16,6 +16,10 @@ import java.util.Optional;
  * Sends figures to a server of MLflow, {@code mmengine.visualization.MLflowVisBackend}. A run that
  * is resumed goes on as the same run there; the file {@code vis_data/mlflow_run_id} of its work
  * directory remembers which.
+ *
+ * <p>MLflow cannot delete figures (https://github.com/mlflow/mlflow/issues/2973). So what a resumed
+ * run does again, from its checkpoint on, stands there twice: both values have the same step, and
+ * the later one the later time.
  */
 @Plugin(
     kind = Kind.LOG_SINK,

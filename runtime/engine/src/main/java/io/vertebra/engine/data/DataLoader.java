@@ -9,11 +9,6 @@ import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ThreadFactory;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Reads and augments samples on threads of its own, several at once and ahead of who takes the
@@ -25,9 +20,21 @@ public final class DataLoader implements AutoCloseable {
   private final Dataset dataset;
   private final Sampler sampler;
   private final LoaderSettings settings;
-  private final ExecutorService workers;
+  private final LoaderThreads workers;
+  private final Staging staging;
   private final BatchBuffers buffers = new BatchBuffers();
   private final UnreadableImages unreadable = new UnreadableImages();
+
+  /**
+   * Makes a loader whose batches stay on the host until they are used, and starts its threads.
+   *
+   * @param dataset the samples; stays with the caller, who closes it after the loader
+   * @param sampler the order of the samples
+   * @param settings sizes and seed
+   */
+  public DataLoader(Dataset dataset, Sampler sampler, LoaderSettings settings) {
+    this(dataset, sampler, settings, Staging.NONE);
+  }
 
   /**
    * Makes a loader and starts its threads.
@@ -35,23 +42,16 @@ public final class DataLoader implements AutoCloseable {
    * @param dataset the samples; stays with the caller, who closes it after the loader
    * @param sampler the order of the samples
    * @param settings sizes and seed
+   * @param staging what is done to the batch that comes next; closed with the loader
    */
-  public DataLoader(Dataset dataset, Sampler sampler, LoaderSettings settings) {
+  public DataLoader(Dataset dataset, Sampler sampler, LoaderSettings settings, Staging staging) {
     this.dataset = requireNonNull(dataset, "dataset is null");
     this.sampler = requireNonNull(sampler, "sampler is null");
     this.settings = requireNonNull(settings, "settings is null");
-    this.workers = Executors.newFixedThreadPool(settings.workers(), threads(dataset));
-  }
-
-  /** Threads that run code of the data set's bundle. */
-  private static ThreadFactory threads(Dataset dataset) {
-    AtomicInteger count = new AtomicInteger();
-    return task -> {
-      Thread thread = new Thread(task, "vertebra-loader-" + count.incrementAndGet());
-      thread.setDaemon(true);
-      thread.setContextClassLoader(dataset.getClass().getClassLoader());
-      return thread;
-    };
+    this.staging = requireNonNull(staging, "staging is null");
+    this.workers =
+        new LoaderThreads(
+            "vertebra-loader", settings.workers(), dataset.getClass().getClassLoader());
   }
 
   /**
@@ -99,9 +99,9 @@ public final class DataLoader implements AutoCloseable {
   public EpochBatches epoch(int epoch, int firstBatch) {
     int[] used = order(epoch);
     SampleReader reader = new SampleReader(dataset, settings.seed(), epoch);
-    BatchTasks tasks = new BatchTasks(reader, workers, buffers, unreadable, settings);
+    BatchTasks tasks = new BatchTasks(reader, workers.executor(), buffers, unreadable, settings);
     int first = Math.min(used.length, Math.multiplyExact(firstBatch, settings.batchSize()));
-    return new EpochBatches(tasks, used, first, BATCHES_AHEAD);
+    return new EpochBatches(tasks, used, first, BATCHES_AHEAD, staging);
   }
 
   /** The indices of the samples of an epoch that are in batches. */
@@ -160,13 +160,8 @@ public final class DataLoader implements AutoCloseable {
   /** Stops the threads and waits for the samples in work. */
   @Override
   public void close() {
-    workers.shutdownNow();
-    try {
-      if (!workers.awaitTermination(1, TimeUnit.MINUTES)) {
-        throw new IllegalStateException("a sample is still being read after a minute");
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
+    try (staging) {
+      workers.close();
     }
   }
 }

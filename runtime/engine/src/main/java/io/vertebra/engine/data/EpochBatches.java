@@ -10,22 +10,26 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 
 /**
- * The batches of an epoch, in order. A few are read ahead. Each batch is owned by who takes it; the
- * rest is released by {@link #close}. For one thread.
+ * The batches of an epoch, in order. A few are read ahead, and the next one is staged while the one
+ * before is used. Each batch is owned by who takes it; the rest is released by {@link #close}. For
+ * one thread.
  */
 public final class EpochBatches implements Iterator<HostBatch>, AutoCloseable {
   private final BatchTasks tasks;
   private final int[] indices;
   private final int ahead;
+  private final Staging staging;
   private final Deque<CompletableFuture<HostBatch>> pending = new ArrayDeque<>();
   private int submitted;
 
-  EpochBatches(BatchTasks tasks, int[] indices, int first, int ahead) {
+  EpochBatches(BatchTasks tasks, int[] indices, int first, int ahead, Staging staging) {
     this.tasks = tasks;
     this.indices = indices;
     this.ahead = ahead;
     this.submitted = first;
+    this.staging = staging;
     fill();
+    stageNext();
   }
 
   private void fill() {
@@ -33,6 +37,12 @@ public final class EpochBatches implements Iterator<HostBatch>, AutoCloseable {
       int end = Math.min(indices.length, submitted + tasks.settings().batchSize());
       pending.add(tasks.submit(indices, submitted, end));
       submitted = end;
+    }
+  }
+
+  private void stageNext() {
+    if (!pending.isEmpty()) {
+      pending.push(staging.stage(pending.pop()));
     }
   }
 
@@ -56,6 +66,7 @@ public final class EpochBatches implements Iterator<HostBatch>, AutoCloseable {
     try {
       HostBatch batch = next.join();
       fill();
+      stageNext();
       return batch;
     } catch (CompletionException e) {
       throw rethrown(e.getCause());

@@ -12,12 +12,13 @@ import java.nio.ByteBuffer;
 import java.nio.FloatBuffer;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.stream.IntStream;
 
 /**
- * Samples stacked in native memory, not yet on a device. It must be closed, after all arrays made
- * of it: on a CPU they share its memory.
+ * Samples stacked in native memory, with a copy on the device if one was made ahead. It must be
+ * closed, after all arrays made of it: on a CPU they share its memory.
  */
 public final class HostBatch implements AutoCloseable {
   private final BatchBuffers buffers;
@@ -25,6 +26,7 @@ public final class HostBatch implements AutoCloseable {
   private final List<String> names;
   private final List<Target> targets;
   private final List<PatchMask> masks;
+  private Optional<DeviceCopy> copy = Optional.empty();
   private boolean closed;
 
   HostBatch(
@@ -136,6 +138,29 @@ public final class HostBatch implements AutoCloseable {
    *     masks where there are any
    */
   public Batch toDevice(NDManager manager) {
+    if (copy.isEmpty()) {
+      return arrays(manager);
+    }
+    DeviceCopy made = copy.get();
+    copy = Optional.empty();
+    return made.handTo(manager);
+  }
+
+  /**
+   * Makes the arrays before they are asked for. The first call of {@link #toDevice} gets them.
+   *
+   * @param owner owns the arrays until then; closed by this
+   */
+  void copyAhead(NDManager owner) {
+    try {
+      copy = Optional.of(new DeviceCopy(arrays(owner), owner));
+    } catch (RuntimeException | Error e) {
+      owner.close();
+      throw e;
+    }
+  }
+
+  private Batch arrays(NDManager manager) {
     NDList arrays = new NDList();
     views.forEach(view -> arrays.add(manager.create(view.pixels(), view.shape(), DataType.UINT8)));
     return new TargetArrays(manager).batch(arrays, targets, maskArray(manager));
@@ -159,6 +184,7 @@ public final class HostBatch implements AutoCloseable {
   public void close() {
     if (!closed) {
       closed = true;
+      copy.ifPresent(DeviceCopy::close);
       views.forEach(view -> buffers.release(view.pixels()));
     }
   }

@@ -14,6 +14,7 @@ import io.vertebra.engine.data.DataLoader;
 import io.vertebra.engine.data.EpochBatches;
 import io.vertebra.engine.data.HostBatch;
 import io.vertebra.engine.data.LoaderSettings;
+import io.vertebra.engine.data.Staging;
 import io.vertebra.engine.train.Evaluation;
 import io.vertebra.engine.train.Learner;
 import io.vertebra.registry.bind.Binder;
@@ -144,7 +145,8 @@ public final class Classifier implements AutoCloseable {
         new LoaderSettings(
             batchSize, Math.max(1, workers), false, LoaderSettings.Unreadable.FAIL, 0);
     List<Prediction> predictions = new ArrayList<>();
-    try (DataLoader loader = new DataLoader(set, epoch -> order, settings);
+    Staging staging = Staging.to(services.runtime(), services.device());
+    try (DataLoader loader = new DataLoader(set, epoch -> order, settings, staging);
         EpochBatches batches = loader.epoch(0)) {
       while (batches.hasNext()) {
         try (HostBatch batch = batches.next()) {

@@ -11,6 +11,8 @@ import io.vertebra.engine.config.ExperimentSchema;
 import io.vertebra.engine.init.ModelNames;
 import io.vertebra.engine.model.ModelState;
 import io.vertebra.engine.train.Learner;
+import io.vertebra.engine.train.MemoryNeed;
+import io.vertebra.engine.train.NotEnoughMemoryException;
 import io.vertebra.registry.bind.Binder;
 import io.vertebra.registry.bind.Bound;
 import io.vertebra.registry.bind.PartBuilder;
@@ -38,6 +40,8 @@ final class ClassifierParts {
   /**
    * Builds network and preprocessor, for weights that are all loaded; the caller closes {@link
    * Learner#state()}.
+   *
+   * @throws NotEnoughMemoryException if its arrays do not fit into memory
    */
   Learner learner(EngineServices services) {
     Algorithm algorithm = algorithm();
@@ -46,7 +50,10 @@ final class ClassifierParts {
             .dataPreprocessor()
             .orElseGet(
                 () -> part("data_preprocessor", Kind.DATA_PREPROCESSOR, DataPreprocessor.class));
-    ModelState state = ModelState.undrawn(algorithm, services.runtime(), services.device());
+    ModelState state =
+        NotEnoughMemoryException.explain(
+            MemoryNeed.lasting("the network"),
+            () -> ModelState.undrawn(algorithm, services.runtime(), services.device()));
     return new Learner(algorithm, preprocessor, state, services.ops());
   }
 

@@ -5,7 +5,6 @@ import ai.djl.ndarray.NDManager;
 import io.vertebra.api.train.Optimizer;
 import io.vertebra.engine.torch.TensorList;
 import io.vertebra.engine.torch.TorchRuntime;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,9 +16,6 @@ import java.util.function.Predicate;
  * settings that are frozen together share one. It owns the groups.
  */
 public final class ParameterGroups implements AutoCloseable {
-  private static final String LEARNING_RATE = "lr";
-  private static final String WEIGHT_DECAY = "weight_decay";
-
   private final List<GroupState> groups;
   private final TensorList parameters;
   private List<GroupState> trained;
@@ -71,51 +67,10 @@ public final class ParameterGroups implements AutoCloseable {
       Optimizer optimizer,
       double rateScale,
       Function<String, List<Integer>> phases) {
-    Map<Membership, Map<String, NDArray>> members = new LinkedHashMap<>();
-    for (ParameterSettings each : settings) {
-      members
-          .computeIfAbsent(
-              new Membership(each.ofGroup(), phases.apply(each.name())),
-              group -> new LinkedHashMap<>())
-          .put(each.name(), arrays.get(each.name()));
-    }
-    List<GroupState> groups = new ArrayList<>();
-    List<NDArray> ordered = new ArrayList<>();
-    members.forEach(
-        (group, parameters) -> {
-          groups.add(
-              new GroupState(
-                  runtime,
-                  parameters,
-                  hyperParameters(optimizer, group.settings(), rateScale),
-                  optimizer.slots()));
-          ordered.addAll(parameters.values());
-        });
-    return new ParameterGroups(List.copyOf(groups), TensorList.of(runtime, ordered));
-  }
-
-  /** What the parameters of a group share. */
-  private record Membership(ParameterSettings settings, List<Integer> phases) {}
-
-  private static Map<String, Double> hyperParameters(
-      Optimizer optimizer, ParameterSettings settings, double rateScale) {
-    Map<String, Double> values = new LinkedHashMap<>(optimizer.hyperParameters());
-    values.computeIfPresent(LEARNING_RATE, (name, rate) -> rate * rateScale * settings.lrFactor());
-    values.computeIfPresent(WEIGHT_DECAY, (name, decay) -> decay * settings.decayFactor());
-    settings
-        .overrides()
-        .forEach(
-            (name, value) -> {
-              if (values.replace(name, value) == null) {
-                throw new IllegalArgumentException(
-                    "custom_keys sets '%s', but %s has no such hyper-parameter, only %s"
-                        .formatted(
-                            name,
-                            optimizer.getClass().getSimpleName(),
-                            values.keySet().stream().sorted().toList()));
-              }
-            });
-    return values;
+    GroupDivision division = new GroupDivision(runtime, optimizer, rateScale);
+    settings.forEach(
+        each -> division.put(each, phases.apply(each.name()), arrays.get(each.name())));
+    return new ParameterGroups(division.groups(), TensorList.of(runtime, division.parameters()));
   }
 
   /** The groups, in the order of their first parameters. */

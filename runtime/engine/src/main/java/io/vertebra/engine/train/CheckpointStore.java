@@ -38,6 +38,7 @@ final class CheckpointStore implements Checkpoints, AutoCloseable {
   private final Set<Path> newest = new LinkedHashSet<>();
   private Position newestPosition;
   private Map<String, Object> beforeValidation;
+  private boolean goesOnFromInterrupted;
 
   CheckpointStore(RunState run, TrainingSession session, TensorFiles files, RunListener listener) {
     this.run = run;
@@ -54,7 +55,11 @@ final class CheckpointStore implements Checkpoints, AutoCloseable {
     Path file = file(name);
     NDManager copies = session.runtime().newManager(Device.cpu());
     try {
-      CheckpointDraft draft = copy.take(position, remembered(), copies);
+      Map<String, Object> state = remembered();
+      CheckpointDraft draft =
+          NotEnoughMemoryException.explain(
+              MemoryNeed.lasting("the copy from which a checkpoint is written"),
+              () -> copy.take(position, state, copies));
       queue.add(() -> write(file, draft, copies));
     } catch (IOException | RuntimeException | Error e) {
       copies.close();
@@ -98,8 +103,24 @@ final class CheckpointStore implements Checkpoints, AutoCloseable {
       queue.add(() -> LastCheckpoint.write(file));
       newest.clear();
       newestPosition = position;
+      if (goesOnFromInterrupted && !file.equals(file(INTERRUPTED))) {
+        goesOnFromInterrupted = false;
+        delete(INTERRUPTED);
+      }
     }
     newest.add(file);
+  }
+
+  /**
+   * Says where the run goes on from. The checkpoint of an interruption is deleted as soon as one
+   * that takes its place is written and named as the last one.
+   */
+  void goesOnFrom(Path checkpoint) {
+    goesOnFromInterrupted =
+        checkpoint
+            .toAbsolutePath()
+            .normalize()
+            .equals(file(INTERRUPTED).toAbsolutePath().normalize());
   }
 
   /** Tells of checkpoints that were written since the last call, and throws what went wrong. */

@@ -33,7 +33,11 @@ final class DeployedWeights implements AutoCloseable {
   /** The copy, made at the first call. */
   WeightCopy copy(String askedBy) {
     if (copy.isEmpty()) {
-      copy = Optional.of(new NetworkCopy(runtime, network));
+      copy =
+          Optional.of(
+              NotEnoughMemoryException.explain(
+                  MemoryNeed.lasting("the copy in which %s averages weights".formatted(askedBy)),
+                  () -> new NetworkCopy(runtime, network)));
       owner = askedBy;
     }
     if (!owner.equals(askedBy)) {

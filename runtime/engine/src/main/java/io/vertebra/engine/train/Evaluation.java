@@ -89,7 +89,7 @@ public final class Evaluation {
    */
   public float[] scores(HostBatch hostBatch) {
     return NotEnoughMemoryException.explain(
-        hostBatch.size(), () -> GradMode.OFF.get(() -> compute(hostBatch)));
+        MemoryNeed.passing(hostBatch.size()), () -> GradMode.OFF.get(() -> compute(hostBatch)));
   }
 
   private float[] compute(HostBatch hostBatch) {

@@ -21,6 +21,7 @@ import io.vertebra.engine.config.ParamwiseOptions;
 import io.vertebra.engine.config.TrainOptions;
 import io.vertebra.engine.data.DataLoader;
 import io.vertebra.engine.data.LoaderSettings;
+import io.vertebra.engine.data.Staging;
 import io.vertebra.engine.init.Initialization;
 import io.vertebra.engine.init.ModelNames;
 import io.vertebra.engine.init.Pretrained;
@@ -100,7 +101,11 @@ final class ExperimentParts implements AutoCloseable {
         .orElseGet(hook::priority);
   }
 
-  /** Builds the network with new arrays, closed by the caller. */
+  /**
+   * Builds the network with new arrays, closed by the caller.
+   *
+   * @throws NotEnoughMemoryException if they do not fit into memory
+   */
   Learner newLearner() {
     EngineServices engine = services.get();
     Algorithm algorithm = options.model().create();
@@ -108,8 +113,11 @@ final class ExperimentParts implements AutoCloseable {
     freezing(algorithm).begin();
     DataPreprocessor preprocessor = preprocessor(algorithm);
     ModelState state =
-        ModelState.initialize(
-            algorithm, engine.runtime(), engine.device(), options.randomness().seed());
+        NotEnoughMemoryException.explain(
+            MemoryNeed.lasting("the network"),
+            () ->
+                ModelState.initialize(
+                    algorithm, engine.runtime(), engine.device(), options.randomness().seed()));
     options.compute().memoryFormat().named().ifPresent(state::layOut);
     return new Learner(algorithm, preprocessor, state, engine.ops(options.precision()));
   }
@@ -150,6 +158,7 @@ final class ExperimentParts implements AutoCloseable {
    * Divides what is trained into groups, which the caller closes.
    *
    * @throws ConfigException if rules for parameters do not fit the network or the optimizer
+   * @throws NotEnoughMemoryException if what the optimizer remembers does not fit into memory
    */
   ParameterGroups newGroups(Learner learner, OptimWrapperOptions wrapper, double rateScale) {
     try {
@@ -157,21 +166,33 @@ final class ExperimentParts implements AutoCloseable {
           new ParameterRules(
                   wrapper.paramwiseCfg().orElse(ParamwiseOptions.NONE), wrapper.constructor())
               .settings(learner.algorithm());
-      return ParameterGroups.divide(
-          services().runtime(),
-          learner.state().trainable(),
-          settings,
-          wrapper.optimizer(),
-          rateScale,
-          freezing(learner.algorithm())::phasesOf);
+      return NotEnoughMemoryException.explain(
+          MemoryNeed.lasting("what the optimizer remembers"),
+          () ->
+              ParameterGroups.divide(
+                  services().runtime(),
+                  learner.state().trainable(),
+                  settings,
+                  wrapper.optimizer(),
+                  rateScale,
+                  freezing(learner.algorithm())::phasesOf));
     } catch (IllegalArgumentException e) {
       Origin origin = config.get("optim_wrapper").map(ConfigNode::origin).orElse(config.origin());
       throw new ConfigException(List.of(ConfigProblem.of(origin, e.getMessage())));
     }
   }
 
-  /** Builds a data set with its loader, which the caller closes. */
+  /** Builds a data set with a loader for what looks at samples, which the caller closes. */
   DataLoader newLoader(LoaderOptions loader) {
+    return newLoader(loader, () -> Staging.NONE);
+  }
+
+  /** Builds a data set with a loader for what computes on its batches, which the caller closes. */
+  DataLoader newStagedLoader(LoaderOptions loader) {
+    return newLoader(loader, () -> Staging.to(services().runtime(), services().device()));
+  }
+
+  private DataLoader newLoader(LoaderOptions loader, Supplier<Staging> staging) {
     Dataset dataset = loader.dataset().create();
     long seed = options.randomness().seed();
     Sampler sampler = loader.sampler().create(new SamplerContext(dataset, seed));
@@ -182,7 +203,8 @@ final class ExperimentParts implements AutoCloseable {
         dataset,
         sampler,
         new LoaderSettings(
-            loader.batchSize(), workers, loader.dropLast(), loader.unreadable(), seed));
+            loader.batchSize(), workers, loader.dropLast(), loader.unreadable(), seed),
+        staging.get());
   }
 
   static long count(Iterable<NDArray> arrays) {

@@ -56,19 +56,23 @@ final class FurtherPasses {
       for (int seen = 0; used == 0 || (seen < samples && batches.hasNext()); used++) {
         try (HostBatch batch = batches.next()) {
           double weight = 1.0 / (used + 1);
-          GradMode.OFF.run(() -> estimate(batch, weight));
-          seen += batch.size();
+          seen +=
+              NotEnoughMemoryException.explain(
+                  MemoryNeed.passing(batch.size()),
+                  () -> GradMode.OFF.get(() -> estimate(batch, weight)));
         }
       }
     }
   }
 
-  private void estimate(HostBatch hostBatch, double weight) {
+  /** Gives how many samples were used. */
+  private int estimate(HostBatch hostBatch, double weight) {
     Learner learner = session.learner();
     try (StepScope scope = new StepScope(learner.state().manager())) {
       Pass pass = Pass.estimating(learner.ops(), learner.state(), weight);
       Batch batch = learner.prepare(pass, hostBatch, scope.manager());
       learner.algorithm().loss(pass, batch);
     }
+    return hostBatch.size();
   }
 }

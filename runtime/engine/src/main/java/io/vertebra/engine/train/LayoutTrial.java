@@ -60,7 +60,7 @@ final class LayoutTrial implements AutoCloseable {
   private double seconds(HostBatch samples, MemoryFormat format) {
     learner.state().layOut(format);
     long begun = System.nanoTime();
-    NotEnoughMemoryException.explain(samples.size(), () -> pass(samples));
+    NotEnoughMemoryException.explain(MemoryNeed.training(samples.size()), () -> pass(samples));
     return (System.nanoTime() - begun) * NANOSECONDS;
   }
 

@@ -2,22 +2,33 @@ package io.vertebra.engine.train;
 
 import ai.djl.engine.EngineException;
 import io.vertebra.engine.torch.TorchException;
+import java.util.List;
 import java.util.Locale;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Says that a batch does not fit into memory, and what to do. */
+/** Says that something does not fit into memory, and what would fit. */
 public final class NotEnoughMemoryException extends RuntimeException {
   private static final long serialVersionUID = 1;
 
   private static final Pattern ALLOCATION =
       Pattern.compile("tried to allocate ([\\d.]+) (\\w+)", Pattern.CASE_INSENSITIVE);
+  private static final Pattern CAPACITY = Pattern.compile("total capacity of ([\\d.]+ \\w+)");
 
-  private NotEnoughMemoryException(int batchSize, Throwable cause) {
+  /** What allocators of the CPU and of GPUs, cuDNN and cuBLAS say, in small letters. */
+  private static final List<String> SIGNS =
+      List.of(
+          "out of memory",
+          "not enough memory",
+          "can't allocate memory",
+          "bad_alloc",
+          "status_alloc_failed");
+
+  private NotEnoughMemoryException(MemoryNeed need, Throwable cause) {
     super(
-        "a batch of %d image%s does not fit into memory (%s); %s"
-            .formatted(batchSize, batchSize == 1 ? "" : "s", reason(cause), remedy(batchSize)),
+        "%s does not fit into memory (%s); give %s"
+            .formatted(need.what(), reason(cause), String.join(", or ", need.remedies())),
         cause);
   }
 
@@ -25,9 +36,14 @@ public final class NotEnoughMemoryException extends RuntimeException {
   private static String reason(Throwable cause) {
     String message = String.valueOf(cause.getMessage());
     Matcher allocation = ALLOCATION.matcher(message);
-    return allocation.find()
-        ? "no room for " + amount(allocation.group(1), allocation.group(2)) + " more"
-        : message.lines().findFirst().orElse("");
+    if (!allocation.find()) {
+      return message.lines().findFirst().orElse("");
+    }
+    Matcher capacity = CAPACITY.matcher(message);
+    return "no room for %s more%s"
+        .formatted(
+            amount(allocation.group(1), allocation.group(2)),
+            capacity.find() ? " in " + capacity.group(1) : "");
   }
 
   private static String amount(String number, String unit) {
@@ -36,40 +52,31 @@ public final class NotEnoughMemoryException extends RuntimeException {
         : number + " " + unit;
   }
 
-  private static String remedy(int batchSize) {
-    String smaller = "smaller images by the pipeline";
-    return batchSize > 1
-        ? "give a smaller batch_size, such as %d, or %s".formatted(batchSize / 2, smaller)
-        : "give " + smaller;
-  }
-
   /**
-   * Computes on a batch.
+   * Does what needs memory.
    *
-   * @param batchSize the images of the batch, for the message
-   * @param work what is computed
+   * @param need what for, for the message
+   * @param work what is done
    * @param <T> the type of the result
    * @return the result
    * @throws NotEnoughMemoryException if memory is what was missing
    */
-  static <T> T explain(int batchSize, Supplier<T> work) {
+  public static <T> T explain(MemoryNeed need, Supplier<T> work) {
     try {
       return work.get();
     } catch (EngineException | TorchException e) {
       if (isAboutMemory(e)) {
-        throw new NotEnoughMemoryException(batchSize, e);
+        throw new NotEnoughMemoryException(need, e);
       }
       throw e;
     } catch (OutOfMemoryError e) {
-      throw new NotEnoughMemoryException(batchSize, e);
+      throw new NotEnoughMemoryException(need, e);
     }
   }
 
   /** The native library says so in words only. */
   private static boolean isAboutMemory(RuntimeException e) {
     String message = String.valueOf(e.getMessage()).toLowerCase(Locale.ROOT);
-    return message.contains("out of memory")
-        || message.contains("not enough memory")
-        || message.contains("can't allocate memory");
+    return SIGNS.stream().anyMatch(message::contains);
   }
 }

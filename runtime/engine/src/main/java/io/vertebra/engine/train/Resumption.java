@@ -57,6 +57,7 @@ final class Resumption {
     session.optimizer().state().resumeAt(position.iteration(), snapshot.updates());
     session.optimizer().state().restore(snapshot.optimizer());
     List<String> hooks = snapshot.restoreHooks(session.hooks());
+    run.store().goesOnFrom(checkpoint.file());
     run.resumeAt(
         position,
         validated.map(ValidatedState::metrics).orElse(info.metrics()),

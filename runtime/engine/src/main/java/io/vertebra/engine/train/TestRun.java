@@ -32,7 +32,7 @@ final class TestRun {
   Map<String, Double> run(Path file, TestListener listener) throws IOException {
     try (Learner learner = parts.newLearner();
         Checkpoint checkpoint = Checkpoint.openWeights(file);
-        DataLoader loader = parts.newLoader(data);
+        DataLoader loader = parts.newStagedLoader(data);
         TestState run =
             new TestState(parts.services().runtime(), learner, checkpoint, loader, metrics)) {
       checkpoint.load(parts.target(learner), LoadPolicy.WHOLE, parts.loader());

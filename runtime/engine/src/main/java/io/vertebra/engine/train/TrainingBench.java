@@ -111,6 +111,6 @@ final class TrainingBench {
     int channels = learner.preprocessor().channels();
     return request.imageSize() > 0
         ? new BenchBatches.Same(HostBatch.noise(data.batchSize(), request.imageSize(), channels))
-        : new BenchBatches.Loaded(parts.newLoader(data));
+        : new BenchBatches.Loaded(parts.newStagedLoader(data));
   }
 }

@@ -44,7 +44,7 @@ final class TrainingRun {
 
   TrainResult run(TrainRequest request) throws IOException {
     try (Learner learner = parts.newLearner();
-        DataLoader loader = parts.newLoader(trainData);
+        DataLoader loader = parts.newStagedLoader(trainData);
         DataLoader validationLoader = validationLoader();
         OptimizerRunner optimizer = newOptimizer(learner, loader)) {
       TrainingSession session =
@@ -152,7 +152,7 @@ final class TrainingRun {
   private DataLoader validationLoader() {
     ExperimentOptions options = parts.options();
     return options.valDataloader().isPresent() && options.valEvaluator().isPresent()
-        ? parts.newLoader(options.valDataloader().get())
+        ? parts.newStagedLoader(options.valDataloader().get())
         : null;
   }
 

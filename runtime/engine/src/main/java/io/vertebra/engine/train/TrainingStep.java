@@ -68,7 +68,7 @@ final class TrainingStep {
     Map<String, Double> scalars = new LinkedHashMap<>();
     Optional<String> problem =
         NotEnoughMemoryException.explain(
-            hostBatch.size(), () -> update(hostBatch, chance, epoch, scalars));
+            MemoryNeed.training(hostBatch.size()), () -> update(hostBatch, chance, epoch, scalars));
     scalars.putAll(optimizer.scalars());
     problem.ifPresent(
         sentence -> {

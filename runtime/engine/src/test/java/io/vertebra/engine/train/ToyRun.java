@@ -17,6 +17,7 @@ import io.vertebra.engine.config.ParamwiseOptions;
 import io.vertebra.engine.config.TrainOptions;
 import io.vertebra.engine.data.DataLoader;
 import io.vertebra.engine.data.LoaderSettings;
+import io.vertebra.engine.data.Staging;
 import io.vertebra.engine.fixture.Engines;
 import io.vertebra.engine.fixture.MomentumSgd;
 import io.vertebra.engine.fixture.ToyAlgorithm;
@@ -32,9 +33,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
 
 /** A run of the toy algorithm; everything in it is closed with it. */
@@ -58,6 +61,7 @@ final class ToyRun implements AutoCloseable {
   final ModelState state;
   final Learner learner;
   final OptimizerRunner optimizer;
+  final DataLoader loader;
 
   /**
    * What is trained, and how.
@@ -109,7 +113,18 @@ final class ToyRun implements AutoCloseable {
   }
 
   ToyRun(Settings settings) {
+    this(settings, Staging.NONE);
+  }
+
+  /** Makes a run whose batches are staged. */
+  ToyRun(Settings settings, Staging staging) {
     this.settings = settings;
+    this.loader =
+        new DataLoader(
+            dataset,
+            epoch -> IntStream.range(0, SAMPLES).toArray(),
+            new LoaderSettings(SAMPLES / 2, 2, false, LoaderSettings.Unreadable.FAIL, 5),
+            staging);
     this.freezing = new Freezing(settings.algorithm(), settings.frozen());
     freezing.begin();
     this.state = ModelState.initialize(settings.algorithm(), services.runtime(), Device.cpu(), 1);
@@ -165,12 +180,6 @@ final class ToyRun implements AutoCloseable {
     NanWatch watch = NanWatch.off(services.runtime(), trained);
     return new TrainingStep(services.runtime(), trained, optimizer, watch, 0);
   }
-
-  final DataLoader loader =
-      new DataLoader(
-          dataset,
-          epoch -> IntStream.range(0, SAMPLES).toArray(),
-          new LoaderSettings(SAMPLES / 2, 2, false, LoaderSettings.Unreadable.FAIL, 5));
 
   /** Trains with two iterations an epoch. */
   RunState train(
@@ -246,6 +255,15 @@ final class ToyRun implements AutoCloseable {
       trainer.run();
     }
     return run;
+  }
+
+  /** The present weights by name, as texts that are equal where all bits are. */
+  Map<String, String> weights() {
+    Map<String, String> weights = new TreeMap<>();
+    state
+        .stateDict()
+        .forEach((name, array) -> weights.put(name, Arrays.toString(array.toFloatArray())));
+    return weights;
   }
 
   EngineServices services() {

@@ -13,10 +13,8 @@ import io.vertebra.engine.fixture.ToyDataset;
 import java.lang.reflect.Proxy;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -149,11 +147,7 @@ final class TrainerTest {
   private Map<String, String> weightsAfterTraining() {
     try (ToyRun run = new ToyRun()) {
       run.train(folder, 3, 1, List.of());
-      Map<String, String> weights = new TreeMap<>();
-      run.state
-          .stateDict()
-          .forEach((name, array) -> weights.put(name, Arrays.toString(array.toFloatArray())));
-      return weights;
+      return run.weights();
     }
   }
 
