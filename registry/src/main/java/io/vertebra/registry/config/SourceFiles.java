@@ -50,7 +50,8 @@ final class SourceFiles {
           ConfigProblem.of(
               namedAt,
               "`" + file + "` is a program, and configs are not run",
-              "write the dictionaries it makes as YAML"));
+              "let MMEngine write it as YAML, once: python -c \"from mmengine import Config;"
+                  + " Config.fromfile('NAME.py').dump('NAME.yaml')\""));
     }
     if (!name.endsWith(".yaml") && !name.endsWith(".yml") && !isJson(file)) {
       throw problems.fatal(

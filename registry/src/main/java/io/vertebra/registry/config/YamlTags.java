@@ -5,10 +5,14 @@ import org.yaml.snakeyaml.events.MappingStartEvent;
 import org.yaml.snakeyaml.events.ScalarEvent;
 import org.yaml.snakeyaml.events.SequenceStartEvent;
 
-/** Knows the tags of the core schema and refuses all others, so that no text names a class. */
+/**
+ * Knows the tags of the core schema and refuses all others, so that no text names a class. One more
+ * is known, that of a Python tuple: MMEngine writes it into the configs that it dumps.
+ */
 final class YamlTags {
   private static final String PREFIX = "tag:yaml.org,2002:";
   private static final String NON_SPECIFIC = "!";
+  private static final String TUPLE = PREFIX + "python/tuple";
 
   private YamlTags() {}
 
@@ -17,7 +21,9 @@ final class YamlTags {
   }
 
   static void checkList(SequenceStartEvent start, Origin origin, Problems problems) {
-    check(start.getTag(), "seq", origin, problems);
+    if (!TUPLE.equals(start.getTag())) {
+      check(start.getTag(), "seq", origin, problems);
+    }
   }
 
   private static void check(String tag, String allowed, Origin origin, Problems problems) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import java.math.BigInteger;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -82,10 +83,18 @@ final class ConfigTextTest {
     assertThat(value("!!float 1")).isEqualTo(1.0);
   }
 
+  @Test
+  void tuplesOfPythonAreLists() {
+    assertThat(read("v: !!python/tuple\n- 1\n- 5").toObject())
+        .isEqualTo(Map.of("v", List.of(1L, 5L)));
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
         "!!java.io.File [x]",
+        "!!python/tuple {a: 1}",
+        "!!python/tuple a",
         "!!javax.script.ScriptEngineManager {}",
         "!python/object:os.system {}",
         "!<tag:evil> x",

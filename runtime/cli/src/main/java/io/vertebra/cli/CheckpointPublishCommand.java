@@ -28,8 +28,7 @@ import picocli.CommandLine.Parameters;
           + " machine. With --metafile it is listed there, so that 'vertebra zoo' finds it.",
       "",
       "Example:",
-      "  vertebra checkpoint publish best.safetensors --out published/resnet18_ants"
-          + " --metafile published/metafile.yml"
+      "  vertebra checkpoint publish best.safetensors --out zoo/ants --metafile zoo/metafile.yml"
     })
 final class CheckpointPublishCommand implements Callable<Integer> {
   private final Terminal terminal;

@@ -10,8 +10,7 @@ final class ConfigOverrides {
       names = "--cfg-options",
       arity = "1..*",
       paramLabel = "KEY=VALUE",
-      description =
-          "Change values of the config, for example train_cfg.max_epochs=5 model.head.topk=1,5.")
+      description = "Change values of the config: train_cfg.max_epochs=5 model.head.topk=1,5.")
   private final List<String> values = new ArrayList<>();
 
   List<String> values() {

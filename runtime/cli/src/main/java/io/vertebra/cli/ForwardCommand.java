@@ -26,8 +26,8 @@ import picocli.CommandLine.Parameters;
       "",
       "Examples:",
       "  vertebra forward resnet50.yaml resnet50.pth --input in.safetensors --out out.safetensors",
-      "  vertebra forward resnet50.yaml resnet50.pth --input in.safetensors --out out.safetensors"
-          + " --cfg-options model.backbone.out_indices=0,1,2,3"
+      "  vertebra forward resnet50.yaml resnet50.pth --input in.safetensors --out out.safetensors \\",
+      "      --cfg-options model.backbone.out_indices=0,1,2,3"
     })
 final class ForwardCommand implements Callable<Integer> {
   private static final String ENDING = ".safetensors";

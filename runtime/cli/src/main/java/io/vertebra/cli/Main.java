@@ -4,6 +4,7 @@ import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.Charset;
+import java.util.Locale;
 
 /** The entry of the command line. */
 public final class Main {
@@ -15,6 +16,10 @@ public final class Main {
    * @param args the words after {@code vertebra}
    */
   public static void main(String[] args) {
+    // What is written must not depend on where: some locales have digits of their own, which
+    // neither
+    // the names of parameters and files nor the versions of bundles may be made of.
+    Locale.setDefault(Locale.Category.FORMAT, Locale.ROOT);
     boolean debug = System.getenv("VERTEBRA_DEBUG") != null;
     if (debug) {
       System.setProperty("org.slf4j.simpleLogger.log.io.vertebra", "debug");

@@ -39,7 +39,9 @@ final class PredictCommand implements Callable<Integer> {
   @Parameters(
       index = "0",
       paramLabel = "CHECKPOINT",
-      description = "A .safetensors file; it holds config and class names.")
+      description =
+          "A checkpoint, which holds config and class names; with --config also weights of other"
+              + " libraries (.pth, .pt, .th, .npz).")
   private Path checkpoint;
 
   @Parameters(

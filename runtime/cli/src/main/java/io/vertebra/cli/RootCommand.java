@@ -26,8 +26,8 @@ import picocli.CommandLine.Spec;
       "",
       "Examples:",
       "  vertebra train configs/quickstart.yaml",
-      "  vertebra test configs/quickstart.yaml work_dirs/quickstart/epoch_20.safetensors",
-      "  vertebra predict work_dirs/quickstart/epoch_20.safetensors photos/ --out labels.csv",
+      "  vertebra test configs/quickstart.yaml work_dirs/quickstart/epoch_10.safetensors",
+      "  vertebra predict work_dirs/quickstart/epoch_10.safetensors photos/ --out labels.csv",
       "  vertebra plugins",
       "",
       "'vertebra COMMAND --help' tells more of each."

@@ -25,10 +25,9 @@ import picocli.CommandLine.Parameters;
     footer = {
       "",
       "Examples:",
-      "  vertebra test configs/quickstart.yaml work_dirs/quickstart/epoch_20.safetensors",
-      "  vertebra test my.yaml best.safetensors --out results.json --cfg-options"
-          + " test_dataloader.batch_size=16",
-      "  vertebra test my.yaml best.safetensors --out scores.npy"
+      "  vertebra test configs/quickstart.yaml work_dirs/quickstart/epoch_10.safetensors",
+      "  vertebra test my.yaml best.safetensors --cfg-options test_dataloader.batch_size=16",
+      "  vertebra test my.yaml weights.pth --out scores.npy"
     })
 final class TestCommand implements Callable<Integer> {
   private final Terminal terminal;
@@ -39,15 +38,15 @@ final class TestCommand implements Callable<Integer> {
   @Parameters(
       index = "1",
       paramLabel = "CHECKPOINT",
-      description = "What is tested, a .safetensors file.")
+      description = "Weights to test: .safetensors, .pth, .pt, .th or .npz.")
   private Path checkpoint;
 
   @Option(
       names = "--out",
       paramLabel = "FILE",
       description = {
-        "Write the label and the scores of each image: .json with the figures too, .jsonl with an"
-            + " object a line, .csv, or .npy (the labels go into NAME.labels.npy).",
+        "Write the label and the scores of each image into a .json file (with the figures too),"
+            + " .jsonl (an object a line), .csv, or .npy (labels go into NAME.labels.npy).",
         "'vertebra eval' computes figures from them again."
       })
   private Path out;

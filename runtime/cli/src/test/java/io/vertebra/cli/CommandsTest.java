@@ -13,8 +13,10 @@ import java.nio.ByteOrder;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
 
 final class CommandsTest {
   private final StringWriter out = new StringWriter();
@@ -34,6 +36,24 @@ final class CommandsTest {
     assertThat(out.toString())
         .contains(
             "train", "test", "predict", "forward", "schedule", "log", "bench", "plugins", "config");
+  }
+
+  @Test
+  void examplesOfHelpStandOnOneLineSoThatTheyCanBeCopied() {
+    Terminal terminal =
+        new Terminal(new PrintWriter(out, true), new PrintWriter(err, true), false, false);
+    CommandLine all = Commands.of(terminal, new Installation(folder));
+    assertThat(examples(all)).hasSizeGreaterThan(20).allMatch(line -> line.length() <= 99);
+  }
+
+  private static List<String> examples(CommandLine command) {
+    Stream<String> own =
+        Stream.of(command.getCommandSpec().usageMessage().footer())
+            .filter(line -> line.startsWith("  vertebra "));
+    return Stream.concat(
+            own,
+            command.getSubcommands().values().stream().flatMap(each -> examples(each).stream()))
+        .toList();
   }
 
   @Test

@@ -29,6 +29,20 @@ final class PluginsIT {
     assertThat(list.lines().skip(1)).allMatch(line -> line.endsWith("active"));
   }
 
+  /** The framework writes versions by the format of the locale; these ones have other digits. */
+  @Test
+  void allPartsAreActiveWhereDigitsAreNotThoseOfVersions()
+      throws IOException, InterruptedException {
+    ProcessBuilder builder =
+        new ProcessBuilder(Distribution.assembled().words("plugins")).directory(folder.toFile());
+    builder.environment().put("VERTEBRA_JAVA_OPTS", "-Duser.language=ar -Duser.country=EG");
+    try (Command command = Command.start(builder)) {
+      assertThat(command.outcome().succeeded().out().lines().skip(1))
+          .isNotEmpty()
+          .allMatch(line -> line.endsWith("active"));
+    }
+  }
+
   @Test
   void aJarIsThereFromTheNextCommandOnAndGoneWithItsFile()
       throws IOException, InterruptedException {

@@ -18,6 +18,8 @@ import java.util.Optional;
  * @param datasetType a variable of config files
  * @param trainPipeline a variable of config files
  * @param testPipeline a variable of config files
+ * @param bgrMean a variable of config files
+ * @param bgrStd a variable of config files
  */
 public record AcceptedOptions(
     @Doc("accepted, without effect") Optional<Object> defaultScope,
@@ -30,4 +32,6 @@ public record AcceptedOptions(
     @Doc("accepted, without effect: there is one test loop") Optional<Object> testCfg,
     @Doc("a variable for anchors, without effect") Optional<Object> datasetType,
     @Doc("a variable for anchors, without effect") Optional<Object> trainPipeline,
-    @Doc("a variable for anchors, without effect") Optional<Object> testPipeline) {}
+    @Doc("a variable for anchors, without effect") Optional<Object> testPipeline,
+    @Doc("a variable for anchors, without effect") Optional<Object> bgrMean,
+    @Doc("a variable for anchors, without effect") Optional<Object> bgrStd) {}

@@ -89,8 +89,14 @@ final class TrainingRun {
   }
 
   private TrainResult run(TrainingSession session, TrainRequest request) throws IOException {
-    WorkDirectory directory = WorkDirectory.create(request.workDirectory());
-    directory.record(configText, request.environment());
+    try (WorkDirectory directory = WorkDirectory.create(request.workDirectory())) {
+      directory.record(configText, request.environment());
+      return run(session, request, directory);
+    }
+  }
+
+  private TrainResult run(TrainingSession session, TrainRequest request, WorkDirectory directory)
+      throws IOException {
     try (RunLog log = new RunLog(directory.start())) {
       RunListener people = new RunListeners(List.of(log, request.listener()));
       try (LogSinks sinks =

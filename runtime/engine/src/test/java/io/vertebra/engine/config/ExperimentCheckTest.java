@@ -243,6 +243,26 @@ final class ExperimentCheckTest {
         .contains("test.yaml:13:1: without effect here: env_cfg, launcher");
   }
 
+  @Test
+  void whatMmengineWritesIntoEveryConfigThatItDumpsIsTaken() throws IOException {
+    Report report =
+        check(
+            """
+            bgr_mean: [103.53, 116.28, 123.675]
+            bgr_std: [57.375, 57.12, 58.395]
+            dataset_type: ImageNet
+            default_scope: mmpretrain
+            load_from: null
+            randomness: {deterministic: false, seed: null}
+            resume: false
+            train_pipeline: !!python/tuple
+            - {type: PackInputs}
+            """);
+
+    assertThat(report.problems()).isEmpty();
+    assertThat(report.warnings()).isEmpty();
+  }
+
   private static List<String> problems(String lines, String... overrides) throws IOException {
     return check(lines, overrides).problems().stream().map(ConfigProblem::toString).toList();
   }

@@ -1,13 +1,9 @@
 package io.vertebra.host.plugin;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
-import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -15,7 +11,7 @@ import org.slf4j.LoggerFactory;
 final class Workspace implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Workspace.class);
 
-  private final Path temporary;
+  private final TemporaryFolder temporary;
   private final Path jars;
 
   /**
@@ -25,8 +21,8 @@ final class Workspace implements AutoCloseable {
    * @throws IOException if a folder cannot be made
    */
   Workspace(Optional<Path> cacheFolder) throws IOException {
-    temporary = Files.createTempDirectory("vertebra-host-");
-    jars = cacheFolder.map(Path::toAbsolutePath).orElse(temporary.resolve("jars"));
+    temporary = TemporaryFolder.in(Path.of(System.getProperty("java.io.tmpdir")));
+    jars = cacheFolder.map(Path::toAbsolutePath).orElse(temporary.path().resolve("jars"));
     Files.createDirectories(jars);
   }
 
@@ -35,18 +31,15 @@ final class Workspace implements AutoCloseable {
   }
 
   Path framework() {
-    return temporary.resolve("framework");
+    return temporary.path().resolve("framework");
   }
 
   @Override
   public void close() {
-    try (Stream<Path> paths = Files.walk(temporary)) {
-      List<Path> deepestFirst = paths.sorted(Comparator.reverseOrder()).toList();
-      for (Path path : deepestFirst) {
-        Files.delete(path);
-      }
-    } catch (IOException | UncheckedIOException e) {
-      LOG.warn("the temporary folder {} stays: {}", temporary, e.toString());
+    try {
+      temporary.close();
+    } catch (IOException e) {
+      LOG.warn("the temporary folder {} stays: {}", temporary.path(), e.toString());
     }
   }
 }
