@@ -1,7 +1,6 @@
 package io.vertebra.plugins.transforms.pixels;
 
 import io.vertebra.api.image.ImageBuffer;
-import java.util.function.Consumer;
 
 /**
  * Moves an image away from, or towards, a duller form of itself by a factor: 1 leaves it, 0 gives
@@ -23,19 +22,17 @@ public enum Enhance {
     }
 
     @Override
-    Consumer<byte[]> color(double factor) {
+    void color(byte[] row, double factor) {
+      float own = (float) factor;
       float others = (float) (1 - factor);
-      double[] own = PointTable.levels(v -> v * (double) (float) factor);
-      double[] dull = PointTable.levels(v -> v * others);
-      return row -> {
-        for (int i = 0; i < row.length; i += Gray.COLORS) {
-          double gray = dull[Gray.CV2.at(row, i)];
-          for (int c = i; c < i + Gray.COLORS; c++) {
-            // The product and sum are exact in double, so one rounding is left: a fused operation.
-            row[c] = cut((int) Math.rint((float) (own[row[c] & 0xff] + gray)));
-          }
+      for (int i = 0; i < row.length; i += Gray.COLORS) {
+        float gray = Gray.CV2.at(row, i) * others;
+        for (int c = i; c < i + Gray.COLORS; c++) {
+          // The product and sum are exact in double, so one rounding is left: a fused operation.
+          float value = (float) ((double) (row[c] & 0xff) * own + gray);
+          row[c] = (byte) Math.max(0, Math.min(255, (int) Math.rint(value)));
         }
-      };
+      }
     }
   },
   /** Pillow's {@code ImageEnhance}. */
@@ -52,16 +49,14 @@ public enum Enhance {
     }
 
     @Override
-    Consumer<byte[]> color(double factor) {
+    void color(byte[] row, double factor) {
       float own = (float) factor;
-      return row -> {
-        for (int i = 0; i < row.length; i += Gray.COLORS) {
-          int gray = Gray.PILLOW.at(row, i);
-          for (int c = i; c < i + Gray.COLORS; c++) {
-            row[c] = (byte) blended(row[c] & 0xff, gray, own);
-          }
+      for (int i = 0; i < row.length; i += Gray.COLORS) {
+        int gray = Gray.PILLOW.at(row, i);
+        for (int c = i; c < i + Gray.COLORS; c++) {
+          row[c] = (byte) blended(row[c] & 0xff, gray, own);
         }
-      };
+      }
     }
   };
 
@@ -81,8 +76,8 @@ public enum Enhance {
    */
   public abstract void contrast(ImageBuffer image, double factor);
 
-  /** Makes what changes the colours of a row of three channels. */
-  abstract Consumer<byte[]> color(double factor);
+  /** Changes the colours of a row of three channels. */
+  abstract void color(byte[] row, double factor);
 
   /**
    * Changes how colourful an image is. One of one channel stays.
@@ -92,21 +87,18 @@ public enum Enhance {
    */
   public void color(ImageBuffer image, double factor) {
     if (image.channels() == Gray.COLORS) {
-      Rows.change(image, color(factor));
+      Rows.change(image, row -> color(row, factor));
     }
   }
 
   /** MMCV's weighted sum: in double, rounded to float32, then cut down to 8 bits. */
-  private static int mixed(int value, double dull, double factor) {
-    return cut((int) (float) (value * factor + dull * (1 - factor)));
+  static int mixed(int value, double dull, double factor) {
+    float sum = (float) (value * factor + dull * (1 - factor));
+    return (int) Math.max(0, Math.min(255, sum));
   }
 
   private static int blended(int value, int dull, float factor) {
-    return cut((int) (dull + factor * (value - dull)));
-  }
-
-  /** Cuts a whole number to 8 bits. */
-  static byte cut(int value) {
-    return (byte) Math.max(0, Math.min(255, value));
+    float blend = dull + factor * (value - dull);
+    return (int) Math.max(0, Math.min(255, blend));
   }
 }

@@ -43,29 +43,18 @@ public final class Histogram {
   }
 
   private static int[][] count(ImageBuffer image) {
-    int channels = image.channels();
-    int[] tables = new int[2 * channels * PointTable.LEVELS];
-    Rows.read(image, row -> count(row, tables));
-    int[][] counts = new int[channels][PointTable.LEVELS];
-    for (int i = 0; i < tables.length; i++) {
-      counts[i / PointTable.LEVELS % channels][i % PointTable.LEVELS] += tables[i];
-    }
+    int[][] counts = new int[image.channels()][PointTable.LEVELS];
+    Rows.read(
+        image,
+        row -> {
+          for (int c = 0; c < counts.length; c++) {
+            int[] channel = counts[c];
+            for (int i = c; i < row.length; i += counts.length) {
+              channel[row[i] & 0xff]++;
+            }
+          }
+        });
     return counts;
-  }
-
-  /**
-   * Counts every other pixel in tables of its own: neighbours are often equal, and a count that was
-   * just written takes long to be read again.
-   */
-  private static void count(byte[] row, int... tables) {
-    int table = 0;
-    for (byte value : row) {
-      tables[table + (value & 0xff)]++;
-      table += PointTable.LEVELS;
-      if (table == tables.length) {
-        table = 0;
-      }
-    }
   }
 
   private IntUnaryOperator stretching() {

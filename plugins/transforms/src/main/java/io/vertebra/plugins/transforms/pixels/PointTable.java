@@ -1,9 +1,7 @@
 package io.vertebra.plugins.transforms.pixels;
 
 import io.vertebra.api.image.ImageBuffer;
-import java.util.function.IntToDoubleFunction;
 import java.util.function.IntUnaryOperator;
-import java.util.stream.IntStream;
 
 /** A change of each value by itself, as a table: one for all channels, or one for each. */
 public final class PointTable {
@@ -45,11 +43,6 @@ public final class PointTable {
       table[v] = (byte) value.applyAsInt(v);
     }
     return table;
-  }
-
-  /** What a function makes of each value. */
-  static double[] levels(IntToDoubleFunction function) {
-    return IntStream.range(0, LEVELS).mapToDouble(function).toArray();
   }
 
   /**

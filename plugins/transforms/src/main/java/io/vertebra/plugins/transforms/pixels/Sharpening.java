@@ -15,15 +15,13 @@ public final class Sharpening {
   private final byte[] source;
   private final int channels;
   private final int[] columns;
-  private final double[] sharp;
-  private final double[] dull;
+  private final double factor;
 
   private Sharpening(ImageBuffer image, double factor) {
     this.source = Rows.all(image);
     this.channels = image.channels();
     this.columns = new int[(image.width() + 2) * channels];
-    this.sharp = PointTable.levels(value -> value * factor);
-    this.dull = PointTable.levels(blurred -> blurred * (1 - factor));
+    this.factor = factor;
   }
 
   /**
@@ -59,13 +57,12 @@ public final class Sharpening {
     System.arraycopy(columns, last * channels, columns, channels + length, channels);
   }
 
-  /** MMCV's weighted sum: in double, rounded to float32, then cut down to 8 bits. */
   private void mix(int row, byte[] output) {
     for (int i = 0; i < output.length; i++) {
       int value = source[row + i] & 0xff;
       int sum = columns[i] + columns[i + channels] + columns[i + 2 * channels] + MIDDLE * value;
       int blurred = (sum + SUM / 2) / SUM;
-      output[i] = Enhance.cut((int) (float) (sharp[value] + dull[blurred]));
+      output[i] = (byte) Enhance.mixed(value, blurred, factor);
     }
   }
 }

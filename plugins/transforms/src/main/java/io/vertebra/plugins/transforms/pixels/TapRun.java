@@ -1,7 +1,5 @@
 package io.vertebra.plugins.transforms.pixels;
 
-import java.util.Arrays;
-
 /** Weights the pixels around a position by a table. */
 final class TapRun implements WarpKernel.Run {
   private static final int HALF_STEP = 1 << 4;
@@ -9,26 +7,31 @@ final class TapRun implements WarpKernel.Run {
   private static final int ROUND = 1 << 14;
   private static final int WEIGHT_BITS = 15;
 
-  /** Taps of a position between all rows and columns. */
-  private static final int ALL = 16;
-
-  private static final long ROUND_BOTH = ROUND | (long) ROUND << Integer.SIZE;
-
   private final WarpTable table;
   private final WarpSource source;
   private final int before;
-
-  /** For each place of a tap how many pixels it is from the first one. */
   private final int[] offsets;
-
   private StraightRows rows;
 
   TapRun(WarpTable table, WarpSource source) {
     this.table = table;
     this.source = source;
     this.before = table.side() / 2 - 1;
-    this.offsets = new int[table.side() * table.side()];
-    Arrays.setAll(offsets, place -> place / table.side() * source.width() + place % table.side());
+    this.offsets = offsets(table, source);
+  }
+
+  /** For each tap of the table how far its pixel is from the first one. */
+  private static int[] offsets(WarpTable table, WarpSource source) {
+    int side = table.side();
+    int[] ofPlace = new int[side * side];
+    for (int i = 0; i < ofPlace.length; i++) {
+      ofPlace[i] = source.offset(i / side, i % side);
+    }
+    int[] ofTap = new int[table.taps()];
+    for (int tap = 0; tap < ofTap.length; tap++) {
+      ofTap[tap] = ofPlace[table.places()[tap]];
+    }
+    return ofTap;
   }
 
   @Override
@@ -71,8 +74,7 @@ final class TapRun implements WarpKernel.Run {
     int count = (to - from) * source.channels();
     rows.begin(ROUND, count);
     for (int tap = table.starts()[entry]; tap < table.starts()[entry + 1]; tap++) {
-      int moved = offset(tap) * source.channels();
-      rows.add(table.weights()[tap], base + place + moved, count);
+      rows.add(table.weights()[tap], base + place + offsets[tap], count);
     }
     rows.write(WEIGHT_BITS, count, output, place);
   }
@@ -90,9 +92,9 @@ final class TapRun implements WarpKernel.Run {
       int top = first(exactRow);
       int place = x * source.channels();
       if (left >= 0 && top >= 0 && left <= lastLeft && top <= lastTop) {
-        inside(entry, top * source.width() + left, output, place);
+        inside(entry, source.offset(top, left), output, place);
       } else if (isOutside(left, source.width()) || isOutside(top, source.height())) {
-        System.arraycopy(source.color(), 0, output, place, source.channels());
+        outside(output, place);
       } else {
         overEdge(entry, top, left, output, place);
       }
@@ -104,60 +106,44 @@ final class TapRun implements WarpKernel.Run {
     return first <= -table.side() || first >= length;
   }
 
-  private int offset(int tap) {
-    return offsets[table.places()[tap]];
-  }
-
-  private void inside(int entry, int pixel, byte[] output, int place) {
-    int tap = table.starts()[entry];
-    int end = table.starts()[entry + 1];
+  private void inside(int entry, int base, byte[] output, int place) {
     if (source.channels() == Gray.COLORS) {
-      long both = end - tap == ALL ? allPairs(tap, pixel) : pairs(tap, end, pixel);
-      int blue = (int) both;
-      output[place] = cut(blue);
-      output[place + 1] = cut((int) ((both - blue) >> Integer.SIZE));
-      output[place + 2] = cut(values(tap, end, pixel, 2));
-    } else {
-      output[place] = cut(values(tap, end, pixel, 0));
+      insideColor(entry, base, output, place);
+      return;
+    }
+    for (int c = 0; c < source.channels(); c++) {
+      int sum = ROUND;
+      for (int tap = table.starts()[entry]; tap < table.starts()[entry + 1]; tap++) {
+        sum += table.weights()[tap] * (source.data()[base + offsets[tap] + c] & 0xff);
+      }
+      output[place + c] = cut(sum);
     }
   }
 
-  /** The sums of blue and green, in the halves of a number; green lacks what blue borrows. */
-  private long pairs(int tap, int end, int pixel) {
-    long[] pairs = source.pairs();
-    int[] weights = table.weights();
-    long sums = ROUND_BOTH;
-    for (int i = tap; i < end; i++) {
-      sums += weights[i] * pairs[pixel + offset(i)];
-    }
-    return sums;
-  }
-
-  /** The same of four rows of four taps. */
-  private long allPairs(int tap, int pixel) {
-    long[] pairs = source.pairs();
-    int[] weights = table.weights();
-    long sums = ROUND_BOTH;
-    int from = pixel;
-    for (int i = tap; i < tap + ALL; i += 4, from += source.width()) {
-      sums += weights[i] * pairs[from];
-      sums += weights[i + 1] * pairs[from + 1];
-      sums += weights[i + 2] * pairs[from + 2];
-      sums += weights[i + 3] * pairs[from + 3];
-    }
-    return sums;
-  }
-
-  /** The sum of a channel. */
-  private int values(int tap, int end, int pixel, int channel) {
+  private void insideColor(int entry, int base, byte[] output, int place) {
     byte[] data = source.data();
-    int channels = source.channels();
     int[] weights = table.weights();
-    int sum = ROUND;
-    for (int i = tap; i < end; i++) {
-      sum += weights[i] * (data[(pixel + offset(i)) * channels + channel] & 0xff);
+    int end = table.starts()[entry + 1];
+    int blue = ROUND;
+    int green = ROUND;
+    int red = ROUND;
+    for (int tap = table.starts()[entry]; tap < end; tap++) {
+      int from = base + offsets[tap];
+      int weight = weights[tap];
+      blue += weight * (data[from] & 0xff);
+      green += weight * (data[from + 1] & 0xff);
+      red += weight * (data[from + 2] & 0xff);
     }
-    return sum;
+    output[place] = cut(blue);
+    output[place + 1] = cut(green);
+    output[place + 2] = cut(red);
+  }
+
+  private void outside(byte[] output, int place) {
+    byte[] color = source.color();
+    for (int c = 0; c < color.length; c++) {
+      output[place + c] = color[c];
+    }
   }
 
   /** Taps outside take the colour one by one. */

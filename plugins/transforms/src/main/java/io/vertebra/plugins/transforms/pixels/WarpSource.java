@@ -9,7 +9,6 @@ final class WarpSource {
   private final int channels;
   private final byte[] data;
   private final byte[] color;
-  private long[] pairs;
 
   /**
    * Copies the pixels of an image.
@@ -43,17 +42,6 @@ final class WarpSource {
   /** H x W x C, not copied. */
   byte[] data() {
     return data;
-  }
-
-  /** Blue and green of each pixel of an image of three channels, in the halves of a number. */
-  long[] pairs() {
-    if (pairs == null) {
-      pairs = new long[height * width];
-      for (int i = 0, from = 0; i < pairs.length; i++, from += Gray.COLORS) {
-        pairs[i] = (data[from] & 0xffL) | (data[from + 1] & 0xffL) << Integer.SIZE;
-      }
-    }
-    return pairs;
   }
 
   /** What stands outside, a value for each channel, not copied. */

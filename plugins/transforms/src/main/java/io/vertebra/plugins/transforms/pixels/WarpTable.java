@@ -102,6 +102,11 @@ final class WarpTable {
     return side;
   }
 
+  /** How many taps all entries have together. */
+  int taps() {
+    return starts[FRACTIONS * FRACTIONS];
+  }
+
   /** Where the taps of each entry start in {@link #places} and {@link #weights}. */
   int[] starts() {
     return starts;
