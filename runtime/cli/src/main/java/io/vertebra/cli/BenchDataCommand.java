@@ -77,22 +77,22 @@ final class BenchDataCommand implements Callable<Integer> {
     return 0;
   }
 
-  /** Images a second of the loader, after the first batch. */
+  /** Images a second of the loader. What it reads ahead in the end does not count. */
   private double rate(DataLoader loader) {
-    int epoch = 0;
     int read = 0;
     long start = System.nanoTime();
-    while (read < images) {
+    for (int epoch = 0; ; epoch++) {
       try (EpochBatches batches = loader.epoch(epoch)) {
-        while (batches.hasNext() && read < images) {
+        while (batches.hasNext()) {
           try (HostBatch batch = batches.next()) {
             read += batch.size();
           }
+          if (read >= images) {
+            return read / ((System.nanoTime() - start) * 1e-9);
+          }
         }
       }
-      epoch++;
     }
-    return read / ((System.nanoTime() - start) * 1e-9);
   }
 
   private void print(Map<String, Double> stages, double rate) throws IOException {

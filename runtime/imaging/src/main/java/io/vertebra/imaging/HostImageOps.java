@@ -10,6 +10,7 @@ import io.vertebra.api.image.ImageOps;
 import io.vertebra.api.image.Interpolation;
 import io.vertebra.api.image.ResizeBackend;
 import java.nio.ByteBuffer;
+import java.util.Optional;
 
 /** The host's image operations, on memory from one pool. */
 public final class HostImageOps implements ImageOps {
@@ -17,7 +18,7 @@ public final class HostImageOps implements ImageOps {
   public static final long DEFAULT_MAX_PIXELS = 89_478_485;
 
   private final BufferPool pool;
-  private final NativeJpegLibrary library;
+  private final NativeLibrary library;
   private final ImageDecoder decoder;
 
   /**
@@ -27,10 +28,10 @@ public final class HostImageOps implements ImageOps {
    * @param maxPixels the most pixels of a file that is decoded, 1 to 715827882
    */
   public HostImageOps(BufferPool pool, long maxPixels) {
-    this(pool, maxPixels, new NativeJpegLibrary(OpenCv::load));
+    this(pool, maxPixels, new NativeLibrary(OpenCv::load));
   }
 
-  HostImageOps(BufferPool pool, long maxPixels, NativeJpegLibrary library) {
+  HostImageOps(BufferPool pool, long maxPixels, NativeLibrary library) {
     this.pool = requireNonNull(pool, "pool is null");
     this.library = library;
     this.decoder = new ImageDecoder(pool, new SizeLimit(maxPixels), library);
@@ -91,8 +92,24 @@ public final class HostImageOps implements ImageOps {
     ImageBuffer.byteCount(height, width, source.channels());
     Resamplers.Size from = new Resamplers.Size(source.height(), source.width());
     Resamplers.Size to = new Resamplers.Size(height, width);
-    Resampler resampler = Resamplers.of(backend, interpolation, from, to);
+    Resampler resampler = resampler(backend, interpolation, from, to);
     return made(height, width, source, target -> resampler.resample(source, target));
+  }
+
+  /**
+   * Takes OpenCV itself for its bilinear rule alone: of the others its builds make pixels that
+   * differ, so that the same run would not give the same on another machine.
+   */
+  private Resampler resampler(
+      ResizeBackend backend,
+      Interpolation interpolation,
+      Resamplers.Size from,
+      Resamplers.Size to) {
+    boolean exact = backend == ResizeBackend.CV2 && interpolation == Interpolation.BILINEAR;
+    Optional<NativeOperations> operations = exact ? library.ifLoaded() : Optional.empty();
+    return operations.isPresent()
+        ? operations.get()::resizeBilinear
+        : Resamplers.of(backend, interpolation, from, to);
   }
 
   @Override
@@ -109,11 +126,14 @@ public final class HostImageOps implements ImageOps {
   @Override
   public ImageBuffer flip(ImageBuffer source, FlipDirection direction) {
     requireNonNull(direction, "direction is null");
+    Optional<NativeOperations> operations = library.ifLoaded();
     return made(
         source.height(),
         source.width(),
         source,
-        target -> PixelMoves.flip(source, direction, target));
+        operations.isPresent()
+            ? target -> operations.get().flip(source, direction, target)
+            : target -> PixelMoves.flip(source, direction, target));
   }
 
   /** Fills a new image; it goes back to the pool where that fails. */

@@ -19,7 +19,7 @@ final class ImageDecoder {
   private final QuickJpegReader quick;
   private final PictureReader reader;
 
-  ImageDecoder(BufferPool pool, SizeLimit limit, NativeJpegLibrary library) {
+  ImageDecoder(BufferPool pool, SizeLimit limit, NativeLibrary library) {
     this.pool = pool;
     this.quick = new QuickJpegReader(pool, limit, library);
     this.reader = new PictureReader(limit);

@@ -131,7 +131,15 @@ final class JpegFile {
 
   /** The file without application data. */
   byte[] clean() {
-    ByteArrayOutputStream out = new ByteArrayOutputStream(bytes.length + 32);
+    byte[] head = cleanHead();
+    byte[] file = Arrays.copyOf(head, head.length + bytes.length - scan);
+    System.arraycopy(bytes, scan, file, head.length, bytes.length - scan);
+    return file;
+  }
+
+  /** What stands before the first scan. */
+  private byte[] cleanHead() {
+    ByteArrayOutputStream out = new ByteArrayOutputStream(tables.size() + 32);
     out.write(0xff);
     out.write(START_OF_IMAGE);
     if (components() == 1 || (components() == 3 && isLumaChroma())) {
@@ -141,7 +149,6 @@ final class JpegFile {
       writeSegment(out, APP14, ADOBE, 0, 100, 0, 0, 0, 0, transform);
     }
     out.writeBytes(tables.toByteArray());
-    out.write(bytes, scan, bytes.length - scan);
     return out.toByteArray();
   }
 

@@ -1,5 +1,6 @@
 package io.vertebra.imaging;
 
+import io.vertebra.api.image.FlipDirection;
 import io.vertebra.api.image.ImageBuffer;
 import java.io.IOException;
 import java.util.Map;
@@ -7,14 +8,17 @@ import org.bytedeco.javacpp.BytePointer;
 import org.bytedeco.javacpp.Loader;
 import org.bytedeco.opencv.global.opencv_core;
 import org.bytedeco.opencv.global.opencv_imgcodecs;
+import org.bytedeco.opencv.global.opencv_imgproc;
 import org.bytedeco.opencv.opencv_core.Mat;
+import org.bytedeco.opencv.opencv_core.Size;
 
 /**
- * OpenCV's JPEG decoder, which is libjpeg-turbo. Its native library is unpacked by JavaCPP into
+ * OpenCV, whose JPEG decoder is libjpeg-turbo. Its native library is unpacked by JavaCPP into
  * {@code ~/.javacpp/cache}, or where {@code org.bytedeco.javacpp.cachedir} says, or, where neither
- * can be written, below the folder of temporary files. Any number of threads may decode at a time.
+ * can be written, below the folder of temporary files. Any number of threads may use it at a time;
+ * it starts none itself.
  */
-final class OpenCv implements NativeJpeg {
+final class OpenCv implements NativeOperations {
   /**
    * JavaCPP's own bounds on memory count that of PyTorch as well and would end a training run; what
    * is made here is closed here, so that no thread has to watch for what is left behind.
@@ -38,6 +42,8 @@ final class OpenCv implements NativeJpeg {
       System.getProperties().putIfAbsent(setting.getKey(), setting.getValue());
     }
     Loader.load(opencv_imgcodecs.class);
+    Loader.load(opencv_imgproc.class);
+    opencv_core.setNumThreads(0);
     return new OpenCv();
   }
 
@@ -58,11 +64,9 @@ final class OpenCv implements NativeJpeg {
   public boolean decode(byte[] file, Reduction reduction, ImageBuffer target) {
     try (BytePointer bytes = new BytePointer(file);
         Mat source = new Mat(1, file.length, opencv_core.CV_8UC1, bytes);
-        BytePointer pixels = new BytePointer(target.pixels());
-        Mat picture = new Mat(target.height(), target.width(), opencv_core.CV_8UC3, pixels);
-        Mat result = opencv_imgcodecs.imdecode(source, flags(reduction), picture)) {
-      // A picture of another size than announced would have been put into memory of its own.
-      return !result.empty() && picture.data().address() == pixels.address();
+        MatView picture = new MatView(target);
+        Mat result = opencv_imgcodecs.imdecode(source, flags(reduction), picture.mat())) {
+      return !result.empty() && picture.isInPlace();
     } catch (RuntimeException e) {
       // An exception of OpenCV: the other reader says what is wrong with the file.
       return false;
@@ -78,5 +82,28 @@ final class OpenCv implements NativeJpeg {
           case EIGHTH -> opencv_imgcodecs.IMREAD_REDUCED_COLOR_8;
         };
     return color | opencv_imgcodecs.IMREAD_IGNORE_ORIENTATION;
+  }
+
+  @Override
+  public void resizeBilinear(ImageBuffer source, ImageBuffer target) {
+    try (MatView from = new MatView(source);
+        MatView to = new MatView(target);
+        Size size = new Size(target.width(), target.height())) {
+      opencv_imgproc.resize(from.mat(), to.mat(), size, 0, 0, opencv_imgproc.INTER_LINEAR);
+    }
+  }
+
+  @Override
+  public void flip(ImageBuffer source, FlipDirection direction, ImageBuffer target) {
+    int code =
+        switch (direction) {
+          case VERTICAL -> 0;
+          case HORIZONTAL -> 1;
+          case DIAGONAL -> -1;
+        };
+    try (MatView from = new MatView(source);
+        MatView to = new MatView(target)) {
+      opencv_core.flip(from.mat(), to.mat(), code);
+    }
   }
 }

@@ -59,34 +59,63 @@ enum PillowFilter {
     return x == 0 ? 1 : Math.sin(Math.PI * x) / (Math.PI * x);
   }
 
-  /** Taps of one axis: the filter widens with the factor of a reduction; 22 fractional bits. */
+  /**
+   * Taps of one axis: the filter widens with the factor of a reduction; 22 fractional bits. There
+   * are as many as the output position with the most of them needs.
+   */
   Taps taps(int in, int out) {
     if (in == out) {
       return Taps.identity(in, ONE);
     }
     double scale = (double) in / out;
-    double widened = Math.max(scale, 1);
-    int count = (int) Math.ceil(support * widened) * 2 + 1;
+    Window window = new Window(in, scale, support * Math.max(scale, 1));
+    int count = 0;
+    for (int x = 0; x < out; x++) {
+      count = Math.max(count, window.end(x) - window.first(x));
+    }
     Taps taps = new Taps(count, new int[out], new int[out * count]);
     double[] weights = new double[count];
     for (int x = 0; x < out; x++) {
-      fill(taps, x, in, (x + 0.5) * scale, widened, weights);
+      fill(taps, x, window, weights);
     }
     return taps;
   }
 
-  private void fill(Taps taps, int x, int in, double centre, double widened, double[] weights) {
-    int first = Math.max(0, (int) (centre - support * widened + 0.5));
-    int used = Math.min(in, (int) (centre + support * widened + 0.5)) - first;
+  private void fill(Taps taps, int x, Window window, double[] weights) {
+    int first = window.first(x);
+    int used = window.end(x) - first;
+    double narrowing = 1 / Math.max(window.scale(), 1);
     double sum = 0;
     for (int k = 0; k < used; k++) {
-      weights[k] = at((k + first - centre + 0.5) * (1 / widened));
+      weights[k] = at((k + first - window.centre(x) + 0.5) * narrowing);
       sum += weights[k];
     }
     taps.first()[x] = first;
     for (int k = 0; k < used; k++) {
       double weight = weights[k] / sum * ONE;
       taps.weights()[x * taps.count() + k] = (int) (weight + Math.copySign(0.5, weight));
+    }
+  }
+
+  /**
+   * The source positions under the filter.
+   *
+   * @param in how many there are
+   * @param scale the distance of output positions
+   * @param reach of the filter to either side
+   */
+  private record Window(int in, double scale, double reach) {
+    double centre(int x) {
+      return (x + 0.5) * scale;
+    }
+
+    int first(int x) {
+      return Math.max(0, (int) (centre(x) - reach + 0.5));
+    }
+
+    /** The position after the last. */
+    int end(int x) {
+      return Math.min(in, (int) (centre(x) + reach + 0.5));
     }
   }
 }

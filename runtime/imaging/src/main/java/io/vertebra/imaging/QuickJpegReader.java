@@ -19,9 +19,9 @@ final class QuickJpegReader {
 
   private final BufferPool pool;
   private final SizeLimit limit;
-  private final NativeJpegLibrary library;
+  private final NativeLibrary library;
 
-  QuickJpegReader(BufferPool pool, SizeLimit limit, NativeJpegLibrary library) {
+  QuickJpegReader(BufferPool pool, SizeLimit limit, NativeLibrary library) {
     this.pool = pool;
     this.limit = limit;
     this.library = library;
@@ -43,7 +43,7 @@ final class QuickJpegReader {
     JpegFile file = found.get();
     Reduction reduction = Reduction.keeping(leastSide, file.height(), file.width());
     boolean waits = reduction != Reduction.NONE || file.isHalvedInRows();
-    Optional<NativeJpeg> decoder = waits ? library.loaded() : library.ifReady();
+    Optional<NativeOperations> decoder = waits ? library.loaded() : library.forPicture();
     return decoder
         .flatMap(each -> decode(each, file, reduction))
         .map(image -> new Picture(image, file.orientation()));
@@ -61,7 +61,8 @@ final class QuickJpegReader {
     }
   }
 
-  private Optional<ImageBuffer> decode(NativeJpeg decoder, JpegFile file, Reduction reduction) {
+  private Optional<ImageBuffer> decode(
+      NativeOperations decoder, JpegFile file, Reduction reduction) {
     ImageBuffer image =
         pool.image(reduction.of(file.height()), reduction.of(file.width()), Pixels.COLORS);
     boolean done = false;

@@ -61,7 +61,9 @@ final class RoundedSum implements FixedPoint {
     }
   }
 
+  /** By bits, since the JVM does a loop of these in vectors but one of minimum and maximum not. */
   private static int clip(int value) {
-    return Math.max(0, Math.min(255, value));
+    int positive = value & ~(value >> 31);
+    return (positive | (255 - positive) >> 31) & 255;
   }
 }

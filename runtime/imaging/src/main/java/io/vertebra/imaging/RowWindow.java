@@ -3,11 +3,15 @@ package io.vertebra.imaging;
 import io.vertebra.api.image.ImageBuffer;
 import java.nio.ByteBuffer;
 
-/** The rows of an image under vertical taps that move down, each prepared once. */
+/**
+ * The rows of an image under vertical taps that move down, each prepared once, two at a time. At
+ * the bottom of an image of an odd height the last row is prepared twice.
+ */
 final class RowWindow {
   private final ByteBuffer pixels;
   private final Preparation preparation;
-  private final byte[] input;
+  private final byte[] upper;
+  private final byte[] lower;
   private final int last;
   private final int[][] ring;
   private final int[][] rows;
@@ -19,14 +23,16 @@ final class RowWindow {
    * @param source the image
    * @param count rows in the window
    * @param length values of a prepared row
-   * @param preparation fills in a row of the window
+   * @param preparation fills in rows of the window
    */
   RowWindow(ImageBuffer source, int count, int length, Preparation preparation) {
     this.pixels = source.pixels();
     this.preparation = preparation;
-    this.input = new byte[source.width() * source.channels()];
+    this.upper = new byte[source.width() * source.channels()];
+    this.lower = new byte[upper.length];
     this.last = source.height() - 1;
-    this.ring = new int[count][length];
+    // One row more, as the lower row of a pair may lie below the window.
+    this.ring = new int[count + 1][length];
     this.rows = new int[count][];
   }
 
@@ -39,9 +45,10 @@ final class RowWindow {
    */
   int[][] from(int first) {
     int end = Math.min(first + rows.length, last + 1);
-    for (next = Math.max(next, first); next < end; next++) {
-      pixels.get(next * input.length, input);
-      preparation.prepare(input, ring[next % ring.length]);
+    for (next = Math.max(next, first); next < end; next += 2) {
+      pixels.get(next * upper.length, upper);
+      pixels.get(Math.min(next + 1, last) * lower.length, lower);
+      preparation.prepare(upper, lower, ring[next % ring.length], ring[(next + 1) % ring.length]);
     }
     for (int k = 0; k < rows.length; k++) {
       rows[k] = ring[Math.max(0, Math.min(first + k, last)) % ring.length];
@@ -49,9 +56,9 @@ final class RowWindow {
     return rows;
   }
 
-  /** What is done to a row once. */
+  /** What is done to rows once. */
   interface Preparation {
-    /** Fills a row of the window from a row of the image. */
-    void prepare(byte[] input, int[] row);
+    /** Fills two rows of the window from two rows of the image. */
+    void prepare(byte[] upper, byte[] lower, int[] upperRow, int[] lowerRow);
   }
 }

@@ -30,15 +30,16 @@ final class SeparableResampler implements Resampler {
   public void resample(ImageBuffer source, ImageBuffer target) {
     byte[] output = new byte[target.width() * target.channels()];
     FixedPoint rounding = arithmetic.apply(output.length);
-    TapRow pass = new TapRow(horizontal.inside(source.width()), source.channels());
+    PairedTaps pass = new PairedTaps(horizontal, source.width(), source.channels());
     RowWindow window =
         new RowWindow(
             source,
             vertical.count(),
             output.length,
-            (input, row) -> {
-              pass.apply(input, row);
-              rounding.settle(row);
+            (upper, lower, upperRow, lowerRow) -> {
+              pass.apply(upper, lower, upperRow, lowerRow);
+              rounding.settle(upperRow);
+              rounding.settle(lowerRow);
             });
     ByteBuffer to = target.pixels();
     for (int y = 0; y < target.height(); y++) {

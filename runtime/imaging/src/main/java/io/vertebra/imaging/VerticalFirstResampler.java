@@ -31,29 +31,39 @@ final class VerticalFirstResampler implements Resampler {
 
   @Override
   public void resample(ImageBuffer source, ImageBuffer target) {
-    byte[] narrow = new byte[source.width() * source.channels()];
-    byte[] output = new byte[target.width() * target.channels()];
-    int[] sums = new int[output.length];
-    RoundedSum rounding = new RoundedSum(true, narrow.length);
-    TapRow pass = new TapRow(horizontal.inside(source.width()), source.channels());
+    byte[][] narrow = new byte[2][source.width() * source.channels()];
+    int[][] sums = new int[2][target.width() * target.channels()];
+    RoundedSum rounding = new RoundedSum(true, narrow[0].length);
+    PairedTaps pass = new PairedTaps(horizontal, source.width(), source.channels());
     RowWindow window =
-        new RowWindow(source, vertical.count(), narrow.length, VerticalFirstResampler::widen);
+        new RowWindow(source, vertical.count(), narrow[0].length, VerticalFirstResampler::widen);
     ByteBuffer to = target.pixels();
-    for (int y = 0; y < target.height(); y++) {
-      int[][] rows = window.from(vertical.first()[y]);
-      rounding.combine(rows, vertical.weights(), y * vertical.count(), narrow);
-      pass.apply(narrow, sums);
-      rounding.settle(sums);
-      for (int i = 0; i < output.length; i++) {
-        output[i] = (byte) sums[i];
+    for (int y = 0; y < target.height(); y += 2) {
+      int rows = Math.min(2, target.height() - y);
+      for (int k = 0; k < rows; k++) {
+        int[][] under = window.from(vertical.first()[y + k]);
+        rounding.combine(under, vertical.weights(), (y + k) * vertical.count(), narrow[k]);
       }
-      to.put(output);
+      pass.apply(narrow[0], narrow[1], sums[0], sums[1]);
+      for (int k = 0; k < rows; k++) {
+        rounding.settle(sums[k]);
+        write(sums[k], to);
+      }
     }
   }
 
-  private static void widen(byte[] input, int[] row) {
-    for (int i = 0; i < row.length; i++) {
-      row[i] = input[i] & 0xff;
+  private static void widen(byte[] upper, byte[] lower, int[] upperRow, int[] lowerRow) {
+    for (int i = 0; i < upperRow.length; i++) {
+      upperRow[i] = upper[i] & 0xff;
+      lowerRow[i] = lower[i] & 0xff;
     }
+  }
+
+  private static void write(int[] values, ByteBuffer to) {
+    byte[] output = new byte[values.length];
+    for (int i = 0; i < output.length; i++) {
+      output[i] = (byte) values[i];
+    }
+    to.put(output);
   }
 }

@@ -29,7 +29,7 @@ final class Fixtures {
     return new HostImageOps(
         pool,
         1_000_000,
-        new NativeJpegLibrary(
+        new NativeLibrary(
             () -> {
               throw new UnsatisfiedLinkError("there is none for this platform");
             }));

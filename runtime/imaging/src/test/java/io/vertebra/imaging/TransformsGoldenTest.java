@@ -24,11 +24,12 @@ import org.junit.jupiter.api.TestFactory;
 
 /**
  * Compares resizing, cropping and mirroring with pictures made by OpenCV 4.11, Pillow 13 and mmcv
- * 2.1. {@code -Dvertebra.golden=DIR} takes the pictures from another folder.
+ * 2.1, by Java alone and with the native library. {@code -Dvertebra.golden=DIR} takes the pictures
+ * from another folder.
  */
 final class TransformsGoldenTest {
   private final BufferPool pool = new BufferPool(1 << 20);
-  private final HostImageOps ops = new HostImageOps(pool, 1_000_000);
+  private HostImageOps ops = Fixtures.withoutNative(pool);
   private final Path folder = goldenRoot().resolve("parts/transforms");
 
   private static Path goldenRoot() {
@@ -43,7 +44,17 @@ final class TransformsGoldenTest {
   }
 
   @TestFactory
-  Stream<DynamicTest> pictures() throws IOException {
+  Stream<DynamicTest> picturesByJava() throws IOException {
+    return pictures();
+  }
+
+  @TestFactory
+  Stream<DynamicTest> picturesByTheNativeLibrary() throws IOException {
+    ops = Fixtures.withNative(pool);
+    return pictures();
+  }
+
+  private Stream<DynamicTest> pictures() throws IOException {
     JsonArray cases =
         JsonParser.parseString(Files.readString(folder.resolve("index.json")))
             .getAsJsonObject()

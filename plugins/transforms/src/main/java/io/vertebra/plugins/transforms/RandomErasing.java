@@ -110,7 +110,7 @@ public final class RandomErasing implements Transform {
     if (options.mode() == Mode.CONST) {
       Fill.paint(image, area, Fill.truncated(options.fillColor().values(), image.channels()));
     } else if (options.fillStd().isEmpty()) {
-      Fill.scatter(image, area, channel -> random.nextInt(256));
+      Fill.noise(image, area, random);
     } else {
       List<Double> mean = options.fillColor().values();
       List<Double> std = options.fillStd().get().values();

@@ -5,6 +5,7 @@ import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.function.DoubleUnaryOperator;
 import java.util.function.IntUnaryOperator;
+import java.util.random.RandomGenerator;
 
 /** Fills parts of images. */
 public final class Fill {
@@ -78,6 +79,21 @@ public final class Fill {
         row[i] = (byte) value.applyAsInt(i % image.channels());
       }
       pixels.put(offset(image, area, y), row);
+    }
+  }
+
+  /**
+   * Fills a rectangle with even noise, row by row.
+   *
+   * @param image the image to change
+   * @param area the rectangle, within the image
+   * @param random gives the values
+   */
+  public static void noise(ImageBuffer image, Rectangle area, RandomGenerator random) {
+    byte[] row = new byte[area.width() * image.channels()];
+    for (int y = 0; y < area.height(); y++) {
+      random.nextBytes(row);
+      image.pixels().put(offset(image, area, y), row);
     }
   }
 

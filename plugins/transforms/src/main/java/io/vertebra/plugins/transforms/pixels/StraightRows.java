@@ -41,10 +41,16 @@ final class StraightRows {
   /** Cuts the sums to 8 bits and writes them. */
   void write(int fractionBits, int count, byte[] output, int place) {
     for (int i = 0; i < count; i++) {
-      sums[i] = Math.max(0, Math.min(255, sums[i] >> fractionBits));
+      sums[i] = clip(sums[i] >> fractionBits);
     }
     for (int i = 0; i < count; i++) {
       output[place + i] = (byte) sums[i];
     }
+  }
+
+  /** By bits, since the JVM does a loop of these in vectors but one of minimum and maximum not. */
+  private static int clip(int value) {
+    int positive = value & ~(value >> 31);
+    return (positive | (255 - positive) >> 31) & 255;
   }
 }

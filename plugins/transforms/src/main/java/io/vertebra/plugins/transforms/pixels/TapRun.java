@@ -94,7 +94,7 @@ final class TapRun implements WarpKernel.Run {
       if (left >= 0 && top >= 0 && left <= lastLeft && top <= lastTop) {
         inside(entry, source.offset(top, left), output, place);
       } else if (isOutside(left, source.width()) || isOutside(top, source.height())) {
-        System.arraycopy(source.color(), 0, output, place, source.channels());
+        outside(output, place);
       } else {
         overEdge(entry, top, left, output, place);
       }
@@ -137,6 +137,13 @@ final class TapRun implements WarpKernel.Run {
     output[place] = cut(blue);
     output[place + 1] = cut(green);
     output[place + 2] = cut(red);
+  }
+
+  private void outside(byte[] output, int place) {
+    byte[] color = source.color();
+    for (int c = 0; c < color.length; c++) {
+      output[place + c] = color[c];
+    }
   }
 
   /** Taps outside take the colour one by one. */

@@ -3,45 +3,57 @@ package io.vertebra.imaging;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vertebra.api.image.ColorType;
+import io.vertebra.api.image.FlipDirection;
 import io.vertebra.api.image.ImageBuffer;
 import java.io.IOException;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
-final class NativeJpegLibraryTest {
+final class NativeLibraryTest {
   private final AtomicInteger loads = new AtomicInteger();
   private final BufferPool pool = new BufferPool(1 << 20);
 
-  private NativeJpeg library() {
+  private NativeOperations library() {
     loads.incrementAndGet();
     return new Blind();
   }
 
   @Test
   void fewPicturesDoNotLoadIt() {
-    NativeJpegLibrary library = new NativeJpegLibrary(this::library);
+    NativeLibrary library = new NativeLibrary(this::library);
     for (int i = 0; i < 15; i++) {
-      assertThat(library.ifReady()).isEmpty();
+      assertThat(library.forPicture()).isEmpty();
     }
     assertThat(loads).hasValue(0);
   }
 
   @Test
   void manyPicturesLoadItOnce() {
-    NativeJpegLibrary library = new NativeJpegLibrary(this::library);
+    NativeLibrary library = new NativeLibrary(this::library);
     for (int i = 0; i < 40; i++) {
-      library.ifReady();
+      library.forPicture();
     }
     assertThat(library.loaded()).isPresent();
-    assertThat(library.ifReady()).isPresent();
+    assertThat(library.forPicture()).isPresent();
     assertThat(loads).hasValue(1);
   }
 
   @Test
+  void otherWorkDoesNotLoadIt() {
+    NativeLibrary library = new NativeLibrary(this::library);
+    for (int i = 0; i < 40; i++) {
+      assertThat(library.ifLoaded()).isEmpty();
+    }
+    assertThat(loads).hasValue(0);
+    assertThat(library.loaded()).isPresent();
+    assertThat(library.ifLoaded()).isPresent();
+  }
+
+  @Test
   void oneThatIsLoadedServesTheFirstPicture() {
-    NativeJpegLibrary library = new NativeJpegLibrary(this::library);
+    NativeLibrary library = new NativeLibrary(this::library);
     assertThat(library.description()).isEqualTo("blind");
-    assertThat(library.ifReady()).isPresent();
+    assertThat(library.forPicture()).isPresent();
   }
 
   @Test
@@ -59,7 +71,7 @@ final class NativeJpegLibraryTest {
 
   @Test
   void whatItDoesNotReadIsReadByJava() throws IOException {
-    HostImageOps ops = new HostImageOps(pool, 1_000_000, new NativeJpegLibrary(this::library));
+    HostImageOps ops = new HostImageOps(pool, 1_000_000, new NativeLibrary(this::library));
     ops.nativeDecoder();
     try (ImageBuffer image = ops.decode(Fixtures.bytes("jpeg_large.jpg"), "a", ColorType.COLOR);
         ImageBuffer expected =
@@ -71,7 +83,7 @@ final class NativeJpegLibraryTest {
   }
 
   /** Reads nothing. */
-  private static final class Blind implements NativeJpeg {
+  private static final class Blind implements NativeOperations {
     @Override
     public String description() {
       return "blind";
@@ -80,6 +92,16 @@ final class NativeJpegLibraryTest {
     @Override
     public boolean decode(byte[] file, Reduction reduction, ImageBuffer target) {
       return false;
+    }
+
+    @Override
+    public void resizeBilinear(ImageBuffer source, ImageBuffer target) {
+      throw new AssertionError("only pictures are decoded here");
+    }
+
+    @Override
+    public void flip(ImageBuffer source, FlipDirection direction, ImageBuffer target) {
+      throw new AssertionError("only pictures are decoded here");
     }
   }
 }
