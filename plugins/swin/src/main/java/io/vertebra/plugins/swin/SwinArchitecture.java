@@ -97,9 +97,4 @@ public record SwinArchitecture(
   int blocksBefore(int stage) {
     return depths.subList(0, stage).stream().mapToInt(Integer::intValue).sum();
   }
-
-  /** Features of a token of a stage. */
-  int features(int stage) {
-    return embedDims << stage;
-  }
 }
