@@ -6,6 +6,7 @@ import io.vertebra.api.options.Key;
 import io.vertebra.api.options.Range;
 import io.vertebra.api.options.Shorthand;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -69,7 +70,7 @@ public record SwinArchitecture(
   }
 
   /**
-   * Finds an architecture by its name.
+   * Finds an architecture by its name, whose case does not count.
    *
    * @param name the name, for example {@code tiny}
    * @return the architecture
@@ -77,7 +78,7 @@ public record SwinArchitecture(
    */
   @Shorthand
   public static SwinArchitecture of(String name) {
-    SwinArchitecture found = NAMED.get(name);
+    SwinArchitecture found = NAMED.get(name.toLowerCase(Locale.ROOT));
     if (found == null) {
       throw new IllegalArgumentException(
           "arch is '"

@@ -229,6 +229,7 @@ final class SwinTransformerTest {
   @Test
   void architecturesAreNamedOrFitTogether() {
     assertThat(SwinArchitecture.of("base").numHeads()).containsExactly(4, 8, 16, 32);
+    assertThat(SwinArchitecture.of("Base")).isEqualTo(SwinArchitecture.of("base"));
     assertThatIllegalArgumentException()
         .isThrownBy(() -> SwinArchitecture.of("tiniest"))
         .withMessageContaining("arch is 'tiniest', but must be one of [b, base");
