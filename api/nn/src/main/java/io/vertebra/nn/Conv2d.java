@@ -64,12 +64,17 @@ public class Conv2d extends Layer {
     return this;
   }
 
+  /** Gives what the input is convolved with. */
+  NDArray kernels(Context context) {
+    return context.get(weight);
+  }
+
   @Override
   public NDArray forward(Context context, NDArray input) {
     NDArray output =
         context
             .ops()
-            .conv2d(input, context.get(weight), bias == null ? null : context.get(bias), settings);
+            .conv2d(input, kernels(context), bias == null ? null : context.get(bias), settings);
     context.show(this, output);
     return output;
   }

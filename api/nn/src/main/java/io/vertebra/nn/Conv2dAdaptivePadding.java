@@ -6,12 +6,12 @@ import io.vertebra.api.model.Ops.ConvSettings;
 import io.vertebra.api.options.IntPair;
 
 /**
- * A convolution that pads its input by {@link SamePadding}, {@code mmcv.cnn.Conv2dAdaptivePadding}:
- * N x C x H x W to N x K x H' x W', the sizes over the stride, rounded up.
+ * A convolution that pads its input by {@link MapPadding#same}, {@code
+ * mmcv.cnn.Conv2dAdaptivePadding}: N x C x H x W to N x K x H' x W', the sizes over the stride,
+ * rounded up.
  */
 public final class Conv2dAdaptivePadding extends Conv2d {
-  private final IntPair span;
-  private final IntPair stride;
+  private final SlidingWindow window;
 
   /**
    * Makes a convolution.
@@ -25,12 +25,8 @@ public final class Conv2dAdaptivePadding extends Conv2d {
   public Conv2dAdaptivePadding(
       int inChannels, int outChannels, IntPair kernel, ConvSettings settings, boolean bias) {
     super(inChannels, outChannels, kernel, unpadded(settings), bias);
-    IntPair dilation = settings.dilation();
-    this.span =
-        new IntPair(
-            (kernel.first() - 1) * dilation.first() + 1,
-            (kernel.second() - 1) * dilation.second() + 1);
-    this.stride = settings.stride();
+    this.window =
+        new SlidingWindow(kernel, settings.stride(), WindowPadding.SAME, settings.dilation());
   }
 
   private static ConvSettings unpadded(ConvSettings settings) {
@@ -40,7 +36,6 @@ public final class Conv2dAdaptivePadding extends Conv2d {
 
   @Override
   public NDArray forward(Context context, NDArray input) {
-    SamePadding padding = SamePadding.of(input.getShape(), span, stride);
-    return super.forward(context, padding.apply(context, input));
+    return super.forward(context, window.pad(context, input));
   }
 }

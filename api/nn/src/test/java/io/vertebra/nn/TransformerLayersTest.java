@@ -14,7 +14,8 @@ final class TransformerLayersTest {
   private static final BranchSettings PLAIN = new BranchSettings(0, 0, 0);
 
   private static TransformerEncoderLayer encoder(BranchSettings branch) {
-    return encoder(branch, new FeedForward(8, 16, new Gelu(false), branch));
+    return encoder(
+        branch, new FeedForward(new FeedForward.Maps(8, 16), () -> new Gelu(false), branch));
   }
 
   private static TransformerEncoderLayer encoder(BranchSettings branch, TokenMlp feedForward) {
@@ -82,15 +83,39 @@ final class TransformerLayersTest {
   }
 
   @Test
+  void aFeedForwardPartMayHaveMoreMaps() {
+    FeedForward maps =
+        new FeedForward(new FeedForward.Maps(8, 16, 3), () -> new Gelu(false), PLAIN);
+    maps.initializeXavier();
+
+    assertThat(maps.parameters().get("layers.1.0.weight").initial())
+        .isEqualTo(Distribution.xavierUniform(16, 16));
+    assertThat(maps.parameters().get("layers.2.weight").shape()).isEqualTo(new Shape(8, 16));
+    assertThatThrownBy(() -> new FeedForward.Maps(8, 16, 1))
+        .hasMessageContaining("num_fcs is 1, but a feed-forward part has 2 linear maps or more");
+  }
+
+  private static PatchEmbed patches(WindowPadding padding) {
+    SlidingWindow window =
+        new SlidingWindow(new IntPair(16, 8), new IntPair(16, 4), padding, IntPair.of(1));
+    return new PatchEmbed(
+        new PatchEmbed.Patches(3, 8, window, ConvType.CONV_2D, true), Optional.empty());
+  }
+
+  @Test
   void patchesCoverTheWholeImage() {
-    PatchEmbed patches =
-        new PatchEmbed(
-            3,
-            new PatchEmbed.Patches(8, new IntPair(16, 8), new IntPair(16, 4), true),
-            Optional.empty());
+    PatchEmbed patches = patches(WindowPadding.CORNER);
 
     assertThat(patches.grid(new IntPair(32, 32))).isEqualTo(new IntPair(2, 8));
     assertThat(patches.grid(new IntPair(33, 32))).isEqualTo(new IntPair(3, 8));
+  }
+
+  @Test
+  void patchesLeaveOutWhatAFixedPaddingDoesNotReach() {
+    assertThat(patches(WindowPadding.ofNumber(0)).grid(new IntPair(33, 32)))
+        .isEqualTo(new IntPair(2, 7));
+    assertThatThrownBy(() -> patches(WindowPadding.ofNumber(0)).grid(new IntPair(12, 32)))
+        .hasMessageContaining("a window that spans 16 x 8 does not fit into maps of 12 x 32");
   }
 
   @Test

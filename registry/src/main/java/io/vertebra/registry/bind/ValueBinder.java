@@ -136,6 +136,9 @@ final class ValueBinder {
     if (type instanceof OptionType.Part) {
       return node instanceof MappingNode mapping && mapping.has("type");
     }
+    if (type instanceof OptionType.Section) {
+      return node instanceof MappingNode;
+    }
     if (type instanceof OptionType.Scalar scalar && node instanceof ScalarNode value) {
       return ScalarConversion.convert(value.value(), scalar).isPresent();
     }

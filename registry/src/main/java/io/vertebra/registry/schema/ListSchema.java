@@ -36,6 +36,15 @@ final class ListSchema {
    * @param selection a mapping from elements to what comes beside them or in their place
    */
   Schema operations(Schema selection) {
+    return new SectionSchema(operationKeys(selection)).of(OptionType.Section.EMPTY);
+  }
+
+  /**
+   * Describes the keys of operations.
+   *
+   * @param selection a mapping from elements to what comes beside them or in their place
+   */
+  Map<String, Schema> operationKeys(Schema selection) {
     Schema added = oneOrMany(element).with("type", parts.isEmpty() ? OF_VALUES : OF_PARTS);
     Schema removed = oneOrMany(selector()).with("type", List.of("array", "string", "integer"));
     Map<String, Schema> keys = new LinkedHashMap<>();
@@ -48,7 +57,7 @@ final class ListSchema {
     keys.put("_replace_", selecting("elements in place of that of a type or index", selection));
     keys.put("_merge_", selecting("options to change in the element of a type or index", merged()));
     keys.put("_remove_", removed.with(about("elements to take out, by type or index")));
-    return new SectionSchema(keys).of(OptionType.Section.EMPTY);
+    return keys;
   }
 
   /** Describes a mapping from types or indices to elements. */

@@ -75,8 +75,6 @@ public final class OptionTable {
     if (type instanceof OptionType.Nullable nullable) {
       return nested(nullable.value());
     }
-    return type instanceof OptionType.Section section && section.shorthands().isEmpty()
-        ? Optional.of(section)
-        : Optional.empty();
+    return type instanceof OptionType.Section section ? section.mapping() : Optional.empty();
   }
 }

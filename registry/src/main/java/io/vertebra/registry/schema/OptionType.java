@@ -4,8 +4,10 @@ import io.vertebra.api.plugin.Kind;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What the value of an option may be. */
 public sealed interface OptionType {
@@ -163,13 +165,35 @@ public sealed interface OptionType {
       return keys;
     }
 
+    /**
+     * The mapping that configs may write: where there are shorter forms, the one that a form is
+     * made of, or the keys of the record itself if they are documented. Other records are only
+     * written in their shorter forms, as {@code [a, b]} of two numbers.
+     *
+     * @return the keys of the mapping; empty where nobody writes one
+     */
+    public Optional<Section> mapping() {
+      if (shorthands.isEmpty()) {
+        return Optional.of(this);
+      }
+      return shorthands.stream()
+          .map(Shorthand::type)
+          .filter(Section.class::isInstance)
+          .map(Section.class::cast)
+          .findFirst()
+          .or(() -> Optional.of(this).filter(Section::isDocumented));
+    }
+
+    private boolean isDocumented() {
+      return shorthands.stream().noneMatch(shorthand -> shorthand.type() instanceof Part)
+          && fields.stream().allMatch(field -> field.doc().isPresent());
+    }
+
     @Override
     public String expectation() {
-      return shorthands.isEmpty()
-          ? "a mapping"
-          : shorthands.stream()
-              .map(shorthand -> shorthand.type().expectation())
-              .collect(Collectors.joining(" or "));
+      Stream<String> forms = shorthands.stream().map(shorthand -> shorthand.type().expectation());
+      Stream<String> own = mapping().filter(this::equals).stream().map(mapping -> "a mapping");
+      return Stream.concat(forms, own).collect(Collectors.joining(" or "));
     }
   }
 }

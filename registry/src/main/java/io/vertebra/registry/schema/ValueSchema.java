@@ -127,9 +127,23 @@ final class ValueSchema {
       schema = schema.with(each.with(TYPE, union(schema.list(TYPE), each.list(TYPE))));
     }
     Optional<Kind> kind = kind(section);
-    return kind.isPresent()
-        ? schema.with(ALL_OF, List.of(oneOrList(kind.get())))
-        : schema.with(MESSAGE, message(section));
+    if (kind.isPresent()) {
+      return schema.with(ALL_OF, List.of(oneOrList(kind.get())));
+    }
+    Schema forms = schema.with(MESSAGE, message(section));
+    return section.mapping().map(mapping -> orMapping(forms, section, mapping)).orElse(forms);
+  }
+
+  /** Adds a mapping to shorter forms; where one of them is a list, also the operations on it. */
+  private static Schema orMapping(
+      Schema forms, OptionType.Section section, OptionType.Section mapping) {
+    boolean list =
+        section.shorthands().stream().anyMatch(form -> form.type() instanceof OptionType.ListOf);
+    ListSchema plain = new ListSchema(Schema.ANY, List.of());
+    Map<String, Schema> operations = list ? plain.operationKeys(plain.selection()) : Map.of();
+    return forms
+        .with(TYPE, union(forms.list(TYPE), List.of("object")))
+        .with(ALL_OF, List.of(new SectionSchema(operations).of(mapping)));
   }
 
   /** The kind of part that a section is a short form of. */

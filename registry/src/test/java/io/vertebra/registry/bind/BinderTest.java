@@ -8,6 +8,7 @@ import io.vertebra.api.data.Transform;
 import io.vertebra.api.options.IntPair;
 import io.vertebra.api.plugin.Kind;
 import io.vertebra.registry.bind.ToyPlugins.Reduction;
+import io.vertebra.registry.bind.ToyPlugins.Span;
 import io.vertebra.registry.bind.ToyPlugins.Toy;
 import io.vertebra.registry.bind.ToyPlugins.ToyFlip;
 import io.vertebra.registry.bind.ToyPlugins.ToyMetric;
@@ -148,6 +149,21 @@ final class BinderTest {
         .hasMessageContaining("test.yaml:8:12: there is no metric named `ToyMetrik`")
         .hasMessageContaining("did you mean `ToyMetric`?; registered: ToyMetric")
         .hasMessageContaining("`numbers` must be a mapping");
+  }
+
+  @Test
+  void aMappingMayStandForAListOfMappings() {
+    assertThat(days("{flip: {}}")).containsExactly(new Span(0, 1));
+    assertThat(days("{flip: {}, days: {end: 3}}")).containsExactly(new Span(0, 3));
+    assertThat(days("{flip: {}, days: [{end: 2}, {begin: -1}]}"))
+        .containsExactly(new Span(0, 2), new Span(-1, 1));
+    assertThat(refused("{flip: {}, days: {ends: 3}}"))
+        .hasMessageContaining("unknown option `days.ends`");
+    assertThat(refused("{flip: {}, days: [{}, {ends: 3}]}"))
+        .hasMessageContaining("unknown option `days.1.ends`");
+    assertThat(refused("{flip: {}, days: 3}"))
+        .hasMessageContaining(
+            "`days` must be a mapping or a list of which each is a mapping, but is a number: 3");
   }
 
   @Test
@@ -326,6 +342,12 @@ final class BinderTest {
 
   private Toy toy(PartBuilder builder, String yaml) {
     return (Toy) builder.build(bind(ToyCatalog.catalog(), yaml), Toy.class);
+  }
+
+  private List<Span> days(String yaml) {
+    try (PartBuilder builder = new PartBuilder()) {
+      return toy(builder, yaml).days().list();
+    }
   }
 
   private ConfigException refused(String yaml) {

@@ -13,6 +13,7 @@ import io.vertebra.api.options.IntPair;
 import io.vertebra.api.options.Key;
 import io.vertebra.api.options.Range;
 import io.vertebra.api.options.RemovedKey;
+import io.vertebra.api.options.Shorthand;
 import io.vertebra.api.plugin.Factory;
 import io.vertebra.api.plugin.Kind;
 import io.vertebra.api.plugin.Plugin;
@@ -121,6 +122,19 @@ final class ToyPlugins {
     }
   }
 
+  /** Spans, written as one for all or as a list. */
+  public record Days(List<Span> list) {
+    @Shorthand
+    public static Days ofAll(Span all) {
+      return new Days(List.of(all));
+    }
+
+    @Shorthand
+    public static Days ofEach(List<Span> each) {
+      return new Days(each);
+    }
+  }
+
   /** A hook without options of its own. */
   @Plugin(kind = Kind.HOOK, type = "ToyHook", summary = "a hook of tests")
   public static final class ToyHook implements Hook {
@@ -145,6 +159,7 @@ final class ToyPlugins {
       @Doc("the flip") @DefaultType("ToyFlip") Factory<Transform> flip,
       @Doc("another flip") Optional<Factory<Transform>> otherFlip,
       @Doc("spans") @Default("[]") List<Span> spans,
+      @Doc("a span of all days, or a list of one for each") @Default("{}") Days days,
       @Doc("the metrics") @Default("[]") List<Metric> metrics,
       @Doc("numbers by name") @Default("{}") Map<String, Long> numbers,
       @Doc("anything") Optional<Object> extra) {}

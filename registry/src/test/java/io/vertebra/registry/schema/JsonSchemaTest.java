@@ -134,6 +134,16 @@ final class JsonSchemaTest {
   }
 
   @Test
+  void aMappingThatStandsForAListTakesItsKeysAndChangesOfTheList() {
+    JsonObject days = properties(schema).getAsJsonObject("days");
+
+    assertThat(days.get("type").toString()).isEqualTo("[\"object\",\"null\",\"array\",\"string\"]");
+    assertThat(days.getAsJsonObject("items").toString()).contains("\"begin\"");
+    assertThat(days.getAsJsonArray("allOf").toString())
+        .contains("\"begin\"", "\"end\"", "\"_append_\"");
+  }
+
+  @Test
   void aTextTakesAnyText() {
     assertThat(option("label").has("pattern")).isFalse();
   }

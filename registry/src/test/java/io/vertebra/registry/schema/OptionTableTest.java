@@ -38,4 +38,12 @@ final class OptionTableTest {
   void refusedKeysSayWhatToUse() {
     assertThat(OptionTable.removed(flip())).containsEntry("min_weight", "flip_weight");
   }
+
+  @Test
+  void aMappingThatStandsForAListHasRowsOfItsKeys() {
+    assertThat(OptionTable.of(ToyCatalog.description().sections().get(0)))
+        .extracting(OptionTable.Row::key)
+        .contains("days", "days.begin", "days.end")
+        .doesNotContain("days.list");
+  }
 }

@@ -9,8 +9,8 @@ import io.vertebra.api.model.Ops.ConvSettings;
 import io.vertebra.api.options.IntPair;
 import io.vertebra.api.plugin.Factory;
 import io.vertebra.nn.Conv2d;
-import io.vertebra.nn.Conv2dAdaptivePadding;
 import io.vertebra.nn.ConvModule;
+import io.vertebra.nn.ConvOptions;
 import java.util.Optional;
 
 /**
@@ -83,16 +83,8 @@ public record ConvLayers(
             IntPair.of(shape.kernel() / 2),
             IntPair.of(1),
             shape.groups());
-    return adaptive()
-        ? new Conv2dAdaptivePadding(
-            shape.inChannels(), shape.outChannels(), kernel, settings, /* bias= */ false)
-        : new Conv2d(shape.inChannels(), shape.outChannels(), kernel, settings, /* bias= */ false);
-  }
-
-  private boolean adaptive() {
-    return convolutions
-        .filter(options -> options.type() == ConvOptions.Type.ADAPTIVE_PADDING)
-        .isPresent();
+    return ConvOptions.type(convolutions)
+        .create(shape.inChannels(), shape.outChannels(), kernel, settings, /* bias= */ false);
   }
 
   /**

@@ -42,10 +42,10 @@ public final class ConvolutionBranch implements ResidualBranch {
     return new ConvolutionBranch(
         List.of(
             new ConvNorm(
-                ResidualLayers.convolution(
+                layers.convolution(
                     settings.inChannels(), out, 3, settings.stride(), settings.dilation(), 1),
                 layers.norm(out)),
-            new ConvNorm(ResidualLayers.convolution(out, out, 3, 1, 1, 1), layers.norm(out))));
+            new ConvNorm(layers.convolution(out, out, 3, 1, 1, 1), layers.norm(out))));
   }
 
   /**
@@ -63,14 +63,13 @@ public final class ConvolutionBranch implements ResidualBranch {
     return new ConvolutionBranch(
         List.of(
             new ConvNorm(
-                ResidualLayers.convolution(
-                    settings.inChannels(), width, 1, settings.firstStride(), 1, 1),
+                layers.convolution(settings.inChannels(), width, 1, settings.firstStride(), 1, 1),
                 layers.norm(width)),
             new ConvNorm(
-                ResidualLayers.convolution(
+                layers.convolution(
                     width, width, 3, settings.innerStride(), settings.dilation(), groups),
                 layers.norm(width)),
-            new ConvNorm(ResidualLayers.convolution(width, out, 1, 1, 1, 1), layers.norm(out))));
+            new ConvNorm(layers.convolution(width, out, 1, 1, 1, 1), layers.norm(out))));
   }
 
   @Override

@@ -11,16 +11,20 @@ import io.vertebra.api.model.Ops.ConvSettings;
 import io.vertebra.api.options.IntPair;
 import io.vertebra.api.plugin.Factory;
 import io.vertebra.nn.Conv2d;
+import io.vertebra.nn.ConvType;
 
 /**
  * Makes the layers of a residual network.
  *
+ * @param convolutions the kind of convolutions
  * @param norms makes the norms
  * @param activations makes the activations
  */
-public record ResidualLayers(Factory<Norm> norms, Factory<Activation> activations) {
-  /** Checks that both are there. */
+public record ResidualLayers(
+    ConvType convolutions, Factory<Norm> norms, Factory<Activation> activations) {
+  /** Checks that all is there. */
   public ResidualLayers {
+    requireNonNull(convolutions, "convolutions is null");
     requireNonNull(norms, "norms is null");
     requireNonNull(activations, "activations is null");
   }
@@ -57,12 +61,13 @@ public record ResidualLayers(Factory<Norm> norms, Factory<Activation> activation
    * @param groups number of groups of channels that are convolved apart
    * @return the convolution
    */
-  public static Conv2d convolution(
+  public Conv2d convolution(
       int inChannels, int outChannels, int kernel, int stride, int dilation, int groups) {
     ConvSettings settings =
         new ConvSettings(
             IntPair.of(stride), IntPair.of(dilation * (kernel / 2)), IntPair.of(dilation), groups);
-    return new Conv2d(inChannels, outChannels, IntPair.of(kernel), settings, /* bias= */ false)
+    return convolutions
+        .create(inChannels, outChannels, IntPair.of(kernel), settings, /* bias= */ false)
         .initializeWith(Distribution.kaimingNormal((long) outChannels * kernel * kernel));
   }
 

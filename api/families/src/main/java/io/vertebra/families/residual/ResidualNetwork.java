@@ -9,6 +9,7 @@ import io.vertebra.api.plugin.StateDictNames;
 import io.vertebra.families.stages.Freezing;
 import io.vertebra.families.stages.StageIndices;
 import io.vertebra.families.stages.Stages;
+import io.vertebra.nn.ConvOptions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -54,7 +55,9 @@ public abstract class ResidualNetwork extends Backbone implements LayerDepths {
       ResidualStem stem,
       ShortcutFactory shortcuts,
       ResidualArchitecture architecture) {
-    ResidualLayers layers = new ResidualLayers(options.normCfg(), options.actCfg());
+    ResidualLayers layers =
+        new ResidualLayers(
+            ConvOptions.type(options.convCfg()), options.normCfg(), options.actCfg());
     stem.layers(options, layers).forEach((name, layer) -> this.stem.add(addModule(name, layer)));
     StageBuilder builder = new StageBuilder(options, shortcuts, architecture);
     List<Layer> made = new ArrayList<>();

@@ -7,8 +7,8 @@ import io.vertebra.api.options.Doc;
 import io.vertebra.api.options.IntList;
 import io.vertebra.api.options.Range;
 import io.vertebra.api.plugin.Factory;
-import io.vertebra.families.stages.PlainConvolution;
 import io.vertebra.families.stages.StageIndices;
+import io.vertebra.nn.ConvOptions;
 import java.util.List;
 import java.util.Optional;
 
@@ -27,7 +27,7 @@ import java.util.Optional;
  * @param outIndices the stages whose output is a feature
  * @param style which convolution of a bottleneck has the stride
  * @param frozenStages how many stages stay as they are; the stem is frozen from 0 on
- * @param convCfg the type of convolution; only the plain one
+ * @param convCfg the convolutions
  * @param normCfg the norms
  * @param actCfg the activations
  * @param normEval whether norms keep to their running statistics in training
@@ -60,8 +60,7 @@ public record ResidualOptions(
         @Default("-1")
         @Range(min = -1, max = 4)
         int frozenStages,
-    @Doc("convolutions; there are only plain ones, also where it is left out")
-        Optional<PlainConvolution> convCfg,
+    @Doc("convolutions; plain ones where it is left out") Optional<ConvOptions> convCfg,
     @Doc("norms") @Default("{type: BN}") Factory<Norm> normCfg,
     @Doc("activations") @Default("{type: ReLU}") Factory<Activation> actCfg,
     @Doc("whether norms keep to their running statistics in training") @Default("false")

@@ -52,15 +52,14 @@ public enum ResidualStem {
     int channels = options.stemChannels();
     Norm norm = layers.norm(channels);
     Map<String, Layer> stem = new LinkedHashMap<>();
-    stem.put(
-        "conv1", ResidualLayers.convolution(options.inChannels(), channels, kernel, stride, 1, 1));
+    stem.put("conv1", layers.convolution(options.inChannels(), channels, kernel, stride, 1, 1));
     stem.put(norm.abbreviation() + "1", norm);
     stem.put("relu", layers.activation());
     return stem;
   }
 
   private static ConvModule step(ResidualLayers layers, int from, int to, int stride) {
-    Conv2d convolution = ResidualLayers.convolution(from, to, 3, stride, 1, 1);
+    Conv2d convolution = layers.convolution(from, to, 3, stride, 1, 1);
     return new ConvModule(convolution, layers.norm(to), layers.activation());
   }
 }

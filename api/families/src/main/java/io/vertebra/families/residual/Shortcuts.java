@@ -26,7 +26,7 @@ public final class Shortcuts {
   private static List<Layer> projection(BlockSettings settings, int stride) {
     int out = settings.outChannels();
     return List.of(
-        ResidualLayers.convolution(settings.inChannels(), out, 1, stride, 1, 1),
+        settings.layers().convolution(settings.inChannels(), out, 1, stride, 1, 1),
         settings.layers().norm(out));
   }
 

@@ -8,6 +8,8 @@ import io.vertebra.api.model.Parameter;
 import io.vertebra.nn.BatchNorm2d;
 import io.vertebra.nn.Conv2d;
 import io.vertebra.nn.Conv2dAdaptivePadding;
+import io.vertebra.nn.ConvOptions;
+import io.vertebra.nn.ConvType;
 import io.vertebra.nn.Relu;
 import io.vertebra.nn.SqueezeExcitation;
 import java.util.List;
@@ -60,7 +62,7 @@ final class MobileBlocksTest {
 
   @Test
   void theSecondConvolutionOfAnEdgeBlockIsAlwaysPlain() {
-    ConvLayers adaptive = layers(Optional.of(new ConvOptions(ConvOptions.Type.ADAPTIVE_PADDING)));
+    ConvLayers adaptive = layers(Optional.of(new ConvOptions(ConvType.ADAPTIVE_PADDING)));
     EdgeResidual block = new EdgeResidual(new BlockShape(8, 8, 16, 3, 2, 0), true, adaptive);
 
     assertThat(List.of("conv1", "conv2"))

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.TestFactory;
  * golden/names/*.tsv} among the resources of the test. The first line of a file is <code>
  * # {type: ...}</code>, the model. The second names the columns, {@code mmpretrain} first and then
  * libraries; others, such as {@code shape}, are for people. A dash stands for what a library does
- * not save.
+ * not save, and {@code A & B} for several arrays of a library that are one here.
  */
 public abstract class NamesGoldenContract extends GoldenContract {
   private static final Path FOLDER = Path.of("src/test/resources/golden/names");
@@ -100,7 +100,8 @@ public abstract class NamesGoldenContract extends GoldenContract {
 
   private static void compare(NameTable table, NameList list, int column) {
     for (String[] row : list.rows()) {
-      List<String> expected = row[column].equals("-") ? List.of() : List.of(row[column]);
+      List<String> expected =
+          row[column].equals("-") ? List.of() : List.of(row[column].split(" & ", -1));
       assertThat(table.names(row[0]).map(found -> found.names()).orElse(List.of()))
           .as("%s in %s", row[0], table.library())
           .isEqualTo(expected);

@@ -4,10 +4,12 @@ import ai.djl.ndarray.NDArray;
 import io.vertebra.api.model.Backbone;
 import io.vertebra.api.model.Context;
 import io.vertebra.api.model.Layer;
+import io.vertebra.api.model.Ops.ConvSettings;
 import io.vertebra.api.options.Default;
 import io.vertebra.api.options.Doc;
 import io.vertebra.api.options.Inline;
 import io.vertebra.api.options.IntList;
+import io.vertebra.api.options.IntPair;
 import io.vertebra.api.options.Range;
 import io.vertebra.api.plugin.Kind;
 import io.vertebra.api.plugin.Plugin;
@@ -19,6 +21,9 @@ import io.vertebra.families.mobile.ConvShape;
 import io.vertebra.families.mobile.EdgeResidual;
 import io.vertebra.families.mobile.InvertedResidual;
 import io.vertebra.families.stages.StageIndices;
+import io.vertebra.nn.Conv2d;
+import io.vertebra.nn.ConvModule;
+import io.vertebra.nn.ConvOptions;
 import io.vertebra.nn.Sequential;
 import java.util.ArrayList;
 import java.util.List;
@@ -125,7 +130,7 @@ public final class EfficientNetV2 extends Backbone {
     ConvLayers layers = options.shared().layers();
     List<Layer> made = new ArrayList<>();
     List<Integer> widths = new ArrayList<>(List.of(arch.stemChannels()));
-    made.add(layers.activated(ConvShape.dense(options.inChannels(), arch.stemChannels(), 3, 2)));
+    made.add(stem(options.inChannels(), arch.stemChannels(), layers));
     int blocks = 0;
     for (V2Architecture.Row row : arch.rows()) {
       made.add(stage(options, row, widths.get(widths.size() - 1), blocks));
@@ -172,6 +177,15 @@ public final class EfficientNetV2 extends Backbone {
           new InvertedResidual(
               shape, options.gate(shape.innerChannels(), shape.inChannels() / SQUEEZE), layers);
     };
+  }
+
+  /** As in MMPretrain nothing is padded where the convolution does not pad by itself. */
+  private static ConvModule stem(int inChannels, int channels, ConvLayers layers) {
+    ConvSettings unpadded = new ConvSettings(IntPair.of(2), IntPair.of(0), IntPair.of(1), 1);
+    Conv2d convolution =
+        ConvOptions.type(layers.convolutions())
+            .create(inChannels, channels, IntPair.of(3), unpadded, /* bias= */ false);
+    return new ConvModule(convolution, layers.norm(channels), layers.activation());
   }
 
   @Override

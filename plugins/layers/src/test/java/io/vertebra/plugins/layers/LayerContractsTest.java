@@ -31,6 +31,22 @@ final class LayerContractsTest {
   }
 
   @Nested
+  final class InstanceNorm extends NormContract {
+    @Override
+    protected String config() {
+      return "{type: IN}";
+    }
+  }
+
+  @Nested
+  final class InstanceNormWithParameters extends NormContract {
+    @Override
+    protected String config() {
+      return "{type: IN2d, affine: true}";
+    }
+  }
+
+  @Nested
   final class Rectifier extends ActivationContract {
     @Override
     protected String config() {

@@ -5,6 +5,7 @@ import io.vertebra.api.model.Context;
 import io.vertebra.api.model.Layer;
 import io.vertebra.api.model.Norm;
 import io.vertebra.api.model.NormContext;
+import io.vertebra.api.plugin.Factory;
 import io.vertebra.nn.BranchSettings;
 import io.vertebra.nn.FeedForward;
 
@@ -18,26 +19,38 @@ final class MixerBlock extends Layer {
   private final Norm secondNorm;
   private final FeedForward channelMix;
 
-  MixerBlock(MlpMixer.Options options, int tokens) {
+  /** Makes a block: what its own options do not say, those of the network do. */
+  MixerBlock(MlpMixer.Options options, LayerOptions own, int tokens) {
     MixerArchitecture arch = options.arch();
-    BranchSettings branch = new BranchSettings(options.dropRate(), options.dropPathRate(), 0);
-    this.firstNorm = addNorm(options, "1");
+    int features = arch.embedDims();
+    Factory<Norm> norms = own.normCfg().orElse(options.normCfg());
+    this.firstNorm = addNorm(norms, features, "1");
     this.tokenMix =
         addModule(
             "token_mix",
-            new FeedForward(tokens, arch.tokensMlpDims(), options.actCfg().create(), branch));
-    this.secondNorm = addNorm(options, "2");
+            maps(options, own, tokens, own.tokensMlpDims().orElse(arch.tokensMlpDims())));
+    this.secondNorm = addNorm(norms, features, "2");
     this.channelMix =
         addModule(
             "channel_mix",
-            new FeedForward(
-                arch.embedDims(), arch.channelsMlpDims(), options.actCfg().create(), branch));
+            maps(options, own, features, own.channelsMlpDims().orElse(arch.channelsMlpDims())));
     finishInitialization();
   }
 
-  private Norm addNorm(MlpMixer.Options options, String number) {
-    Norm norm = options.normCfg().create(new NormContext(options.arch().embedDims()));
+  private Norm addNorm(Factory<Norm> norms, int features, String number) {
+    Norm norm = norms.create(new NormContext(features));
     return addModule(norm.abbreviation() + number, norm);
+  }
+
+  private static FeedForward maps(
+      MlpMixer.Options options, LayerOptions own, int size, int hidden) {
+    return new FeedForward(
+        new FeedForward.Maps(size, hidden, own.maps()),
+        own.actCfg().orElse(options.actCfg())::create,
+        new BranchSettings(
+            own.dropRate().orElse(options.dropRate()),
+            own.dropPathRate().orElse(options.dropPathRate()),
+            /* layerScale= */ 0));
   }
 
   /** Starts the linear maps in their own way, whatever initialisers say of linear layers. */

@@ -68,6 +68,7 @@ public final class MlpMixer extends Backbone {
    * @param normCfg the norms
    * @param actCfg the activations
    * @param patchCfg options of the patch embedding
+   * @param layerCfgs options of the blocks
    */
   public record Options(
       @Doc("size: a name, or a mapping") @Default("base") MixerArchitecture arch,
@@ -86,9 +87,12 @@ public final class MlpMixer extends Backbone {
           double dropPathRate,
       @Doc("norms") @Default("{type: LN}") Factory<Norm> normCfg,
       @Doc("activations") @Default("{type: GELU}") Factory<Activation> actCfg,
-      @Doc("options of the patch embedding") @Default("{}") PatchOptions patchCfg) {
+      @Doc("options of the patch embedding") @Default("{}") PatchOptions patchCfg,
+      @Doc("options of the blocks: a mapping for all, or a list with one for each") @Default("{}")
+          LayerConfigs layerCfgs) {
     /** Checks what spans several options. */
     public Options {
+      layerCfgs.requireBlocks(arch.numLayers());
       if (outIndices.values().isEmpty()) {
         throw new IllegalArgumentException("out_indices is empty: name one block or more");
       }
@@ -122,7 +126,7 @@ public final class MlpMixer extends Backbone {
     int tokens = grid.first() * grid.second();
     this.blocks =
         IntStream.range(0, options.arch().numLayers())
-            .mapToObj(index -> new MixerBlock(options, tokens))
+            .mapToObj(index -> new MixerBlock(options, options.layerCfgs().of(index), tokens))
             .toList();
     addModule("layers", new Sequential(blocks));
     Norm last = options.normCfg().create(new NormContext(features));
@@ -132,12 +136,14 @@ public final class MlpMixer extends Backbone {
   }
 
   private static PatchEmbed patches(Options options) {
-    IntPair size = options.patchSize();
-    int features = options.arch().embedDims();
-    return new PatchEmbed(
-        3,
-        options.patchCfg().over(new PatchEmbed.Patches(features, size, size, /* bias= */ true)),
-        options.patchCfg().norm(features));
+    return options
+        .patchCfg()
+        .embed(
+            new PatchEmbed.Patches(
+                /* inChannels= */ 3,
+                options.arch().embedDims(),
+                options.patchSize(),
+                /* bias= */ true));
   }
 
   @Override

@@ -16,7 +16,21 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 final class MlpMixerTest {
+  private static final LayerOptions SAME =
+      new LayerOptions(
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          2,
+          Optional.empty(),
+          Optional.empty());
+
   private static MlpMixer.Options options(IntList outIndices) {
+    return options(outIndices, LayerConfigs.ofAll(SAME));
+  }
+
+  private static MlpMixer.Options options(IntList outIndices, LayerConfigs layers) {
     return new MlpMixer.Options(
         new MixerArchitecture(8, 2, 6, 12),
         IntPair.of(32),
@@ -26,7 +40,8 @@ final class MlpMixerTest {
         0,
         arguments -> new LayerNorm(((NormContext) arguments[0]).features(), 1e-5),
         arguments -> new Gelu(false),
-        new PatchOptions(Optional.empty(), Optional.empty(), Optional.empty()));
+        PatchOptions.UNCHANGED,
+        layers);
   }
 
   private final MlpMixer network = new MlpMixer(options(IntList.of(-1)));
@@ -56,6 +71,13 @@ final class MlpMixerTest {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> options(new IntList(List.of())))
         .withMessageContaining("out_indices is empty");
+  }
+
+  @Test
+  void optionsOfBlocksAreAsManyAsTheBlocksOrOne() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> options(IntList.of(-1), LayerConfigs.ofEach(List.of(SAME, SAME, SAME))))
+        .withMessageContaining("layer_cfgs has 3 entries, but there are 2 blocks");
   }
 
   @Test

@@ -10,9 +10,9 @@ import io.vertebra.api.options.IntList;
 import io.vertebra.api.options.Range;
 import io.vertebra.api.plugin.Factory;
 import io.vertebra.families.mobile.ConvLayers;
-import io.vertebra.families.mobile.ConvOptions;
 import io.vertebra.families.mobile.TrainingOptions;
 import io.vertebra.families.stages.StageIndices;
+import io.vertebra.nn.ConvOptions;
 import java.util.Optional;
 
 /**

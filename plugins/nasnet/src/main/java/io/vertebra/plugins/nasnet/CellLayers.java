@@ -3,9 +3,10 @@ package io.vertebra.plugins.nasnet;
 import io.vertebra.api.model.Layer;
 import io.vertebra.api.model.Norm;
 import io.vertebra.families.mobile.ConvLayers;
-import io.vertebra.families.mobile.ConvOptions;
 import io.vertebra.families.mobile.ConvShape;
 import io.vertebra.nn.Conv2d;
+import io.vertebra.nn.ConvOptions;
+import io.vertebra.nn.ConvType;
 import io.vertebra.nn.Relu;
 import java.util.Optional;
 
@@ -16,7 +17,7 @@ final class CellLayers {
   CellLayers(SearchedOptions options) {
     this.layers =
         new ConvLayers(
-            Optional.of(new ConvOptions(ConvOptions.Type.ADAPTIVE_PADDING)),
+            Optional.of(new ConvOptions(ConvType.ADAPTIVE_PADDING)),
             options.normCfg(),
             arguments -> new Relu());
   }

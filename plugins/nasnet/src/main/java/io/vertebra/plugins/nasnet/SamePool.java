@@ -5,7 +5,7 @@ import io.vertebra.api.model.Context;
 import io.vertebra.api.model.Layer;
 import io.vertebra.api.model.Ops.PoolSettings;
 import io.vertebra.api.options.IntPair;
-import io.vertebra.nn.SamePadding;
+import io.vertebra.nn.MapPadding;
 
 /**
  * The maximum or the mean of 3 x 3 windows, padded as TensorFlow's SAME: N x C x H x W to the size
@@ -25,7 +25,7 @@ final class SamePool extends Layer {
 
   @Override
   public NDArray forward(Context context, NDArray input) {
-    SamePadding padding = SamePadding.of(input.getShape(), KERNEL, stride);
+    MapPadding padding = MapPadding.same(MapPadding.size(input), KERNEL, stride);
     if (max) {
       // The ceiling adds the rows and columns at the end that the padding before lacks.
       return context.ops().maxPool2d(input, windows(padding.before(), /* ceilMode= */ true));

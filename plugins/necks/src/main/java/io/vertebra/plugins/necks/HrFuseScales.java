@@ -19,6 +19,7 @@ import io.vertebra.families.residual.ResidualStyle;
 import io.vertebra.families.residual.Shortcuts;
 import io.vertebra.nn.BatchNorm2d;
 import io.vertebra.nn.ConvModule;
+import io.vertebra.nn.ConvType;
 import io.vertebra.nn.Intermediates;
 import io.vertebra.nn.Relu;
 import io.vertebra.nn.Sequential;
@@ -93,6 +94,7 @@ public final class HrFuseScales extends Neck {
   private static Sequential increase(int from, int to) {
     ResidualLayers layers =
         new ResidualLayers(
+            ConvType.CONV_2D,
             arguments -> new BatchNorm2d(((NormContext) arguments[0]).features()),
             arguments -> new Relu());
     BlockSettings settings =
@@ -114,10 +116,10 @@ public final class HrFuseScales extends Neck {
   }
 
   private ConvModule convolution(int from, int to, int kernel, int stride) {
+    ResidualLayers layers =
+        new ResidualLayers(ConvType.CONV_2D, options.normCfg(), arguments -> new Relu());
     return new ConvModule(
-        ResidualLayers.convolution(from, to, kernel, stride, 1, 1),
-        options.normCfg().create(new NormContext(to)),
-        new Relu());
+        layers.convolution(from, to, kernel, stride, 1, 1), layers.norm(to), layers.activation());
   }
 
   @Override

@@ -16,6 +16,7 @@ import io.vertebra.families.residual.ResidualLayers;
 import io.vertebra.families.residual.Shortcuts;
 import io.vertebra.families.stages.Freezing;
 import io.vertebra.families.stages.Stages;
+import io.vertebra.nn.ConvOptions;
 import io.vertebra.nn.Relu;
 import io.vertebra.nn.Sequential;
 import java.util.ArrayList;
@@ -74,7 +75,9 @@ public final class RegNet extends Backbone {
    * @param options the options
    */
   public RegNet(RegNetOptions options) {
-    ResidualLayers layers = new ResidualLayers(options.normCfg(), arguments -> new Relu());
+    ResidualLayers layers =
+        new ResidualLayers(
+            ConvOptions.type(options.convCfg()), options.normCfg(), arguments -> new Relu());
     this.stem = stem(options, layers);
     List<RegNetStage> shapes = options.arch().stages();
     List<Layer> made = new ArrayList<>();
@@ -93,7 +96,7 @@ public final class RegNet extends Backbone {
     int channels = options.stemChannels();
     Norm norm = layers.norm(channels);
     return List.of(
-        addModule("conv1", ResidualLayers.convolution(options.inChannels(), channels, 3, 2, 1, 1)),
+        addModule("conv1", layers.convolution(options.inChannels(), channels, 3, 2, 1, 1)),
         addModule(norm.abbreviation() + "1", norm),
         addModule("relu", layers.activation()));
   }

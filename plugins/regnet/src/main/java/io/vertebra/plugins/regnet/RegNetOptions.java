@@ -10,8 +10,8 @@ import io.vertebra.api.options.Range;
 import io.vertebra.api.plugin.Factory;
 import io.vertebra.families.mobile.TrainingOptions;
 import io.vertebra.families.residual.ResidualStyle;
-import io.vertebra.families.stages.PlainConvolution;
 import io.vertebra.families.stages.StageIndices;
+import io.vertebra.nn.ConvOptions;
 import java.util.List;
 import java.util.Optional;
 
@@ -26,9 +26,11 @@ import java.util.Optional;
  * @param dilations the dilation of each stage
  * @param outIndices the stages whose output is a feature
  * @param style which convolution of a block has the stride
+ * @param deepStem whether the stem has three convolutions; there is no such stem, as with
+ *     MMPretrain
  * @param avgDown whether shortcuts shrink by a mean
  * @param frozenStages how many stages stay as they are; the stem is frozen from 0 on
- * @param convCfg the convolutions; only plain ones
+ * @param convCfg the convolutions
  * @param normCfg the norms
  * @param zeroInitResidual whether new blocks start as the identity
  * @param training how it behaves in training
@@ -48,14 +50,15 @@ public record RegNetOptions(
     @Doc("the convolution of a block with the stride: the 3x3 (pytorch), the first 1x1 (caffe)")
         @Default("pytorch")
         ResidualStyle style,
+    @Doc("accepted as false: there is no stem of three convolutions") @Default("false")
+        boolean deepStem,
     @Doc("shrink shortcuts by a mean, not by the stride of their convolution") @Default("false")
         boolean avgDown,
     @Doc("stages that stay as they are; 0 freezes the stem alone, -1 nothing")
         @Default("-1")
         @Range(min = -1)
         int frozenStages,
-    @Doc("convolutions; there are only plain ones, also where it is left out")
-        Optional<PlainConvolution> convCfg,
+    @Doc("convolutions; plain ones where it is left out") Optional<ConvOptions> convCfg,
     @Doc("norms") @Default("{type: BN}") Factory<Norm> normCfg,
     @Doc("whether the last norm of each block starts at zero") @Default("true")
         boolean zeroInitResidual,
@@ -69,6 +72,10 @@ public record RegNetOptions(
     requireOnePerStage("dilations", dilations, stages);
     StageIndices.outputs(outIndices, stages);
     StageIndices.requireFrozen(frozenStages, stages);
+    if (deepStem) {
+      throw new IllegalArgumentException(
+          "deep_stem is true, but a RegNet has no stem of three convolutions: leave it out");
+    }
   }
 
   private static void requireOnePerStage(String key, List<Integer> values, int stages) {

@@ -17,6 +17,11 @@ final class RegNetTest {
   private static final List<Integer> ONES = List.of(1, 1, 1, 1);
 
   private static RegNetOptions options(List<Integer> strides, int index, int frozen) {
+    return options(strides, index, frozen, /* deepStem= */ false);
+  }
+
+  private static RegNetOptions options(
+      List<Integer> strides, int index, int frozen, boolean deepStem) {
     return new RegNetOptions(
         RegNetArchitecture.of("regnetx_400mf"),
         3,
@@ -26,7 +31,8 @@ final class RegNetTest {
         ONES,
         IntList.of(index),
         ResidualStyle.PYTORCH,
-        false,
+        deepStem,
+        /* avgDown= */ false,
         frozen,
         /* convCfg= */ Optional.empty(),
         arguments -> new BatchNorm2d(((NormContext) arguments[0]).features()),
@@ -78,6 +84,9 @@ final class RegNetTest {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> options(ONES, 4, -1))
         .withMessageContaining("out_indices has 4, but the stages are 0 to 3");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> options(ONES, 3, -1, /* deepStem= */ true))
+        .withMessageContaining("deep_stem is true, but a RegNet has no stem of three");
     assertThatIllegalArgumentException()
         .isThrownBy(() -> options(ONES, 3, 5))
         .withMessageContaining("frozen_stages is 5, but there are 4 stages");

@@ -8,8 +8,9 @@ import io.vertebra.api.options.Doc;
 import io.vertebra.api.options.IntList;
 import io.vertebra.api.options.Range;
 import io.vertebra.api.plugin.Factory;
-import io.vertebra.families.stages.PlainConvolution;
 import io.vertebra.families.stages.StageIndices;
+import io.vertebra.nn.ConvOptions;
+import io.vertebra.nn.ConvType;
 import java.util.List;
 import java.util.Optional;
 
@@ -24,7 +25,7 @@ import java.util.Optional;
  * @param strides the stride of each stage
  * @param dilations the dilation of each stage
  * @param frozenStages how many stages stay as they are; the stem is frozen from 0 on
- * @param convCfg the type of convolution; only the plain one
+ * @param convCfg the convolutions; only plain ones
  * @param normCfg the norms
  * @param actCfg the activations
  * @param withCp whether what blocks compute is computed again instead of kept
@@ -50,7 +51,7 @@ public record RepVggOptions(
         @Range(min = -1)
         int frozenStages,
     @Doc("convolutions; there are only plain ones, also where it is left out")
-        Optional<PlainConvolution> convCfg,
+        Optional<ConvOptions> convCfg,
     @Doc("norms") @Default("{type: BN}") Factory<Norm> normCfg,
     @Doc("activations") @Default("{type: ReLU}") Factory<Activation> actCfg,
     @Doc(
@@ -76,6 +77,15 @@ public record RepVggOptions(
     requireOnePerStage("dilations", dilations, stages);
     StageIndices.outputs(outIndices, stages);
     StageIndices.requireFrozen(frozenStages, stages);
+    requirePlain(ConvOptions.type(convCfg));
+  }
+
+  private static void requirePlain(ConvType type) {
+    if (type != ConvType.CONV && type != ConvType.CONV_2D) {
+      throw new IllegalArgumentException(
+          "conv_cfg names no plain convolution, but only the branches of plain ones can be merged:"
+              + " take Conv2d");
+    }
   }
 
   private static void requireOnePerStage(String key, List<Integer> values, int stages) {

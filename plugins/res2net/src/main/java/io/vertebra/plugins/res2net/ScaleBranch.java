@@ -41,16 +41,16 @@ final class ScaleBranch implements ResidualBranch {
     int stride = settings.innerStride();
     widen =
         new ConvNorm(
-            ResidualLayers.convolution(settings.inChannels(), all, 1, settings.firstStride(), 1, 1),
+            layers.convolution(settings.inChannels(), all, 1, settings.firstStride(), 1, 1),
             layers.norm(all));
     for (int i = 0; i < scales - 1; i++) {
       pieces.add(
           new ConvNorm(
-              ResidualLayers.convolution(width, width, 3, stride, settings.dilation(), 1),
+              layers.convolution(width, width, 3, stride, settings.dilation(), 1),
               layers.norm(width)));
     }
     int out = settings.outChannels();
-    join = new ConvNorm(ResidualLayers.convolution(all, out, 1, 1, 1, 1), layers.norm(out));
+    join = new ConvNorm(layers.convolution(all, out, 1, 1, 1, 1), layers.norm(out));
     pool = new AvgPool2d(window(stride), /* countPadding= */ true);
   }
 

@@ -37,7 +37,7 @@ final class SplitAttention extends Layer {
     convolution =
         addModule(
             "conv",
-            ResidualLayers.convolution(
+            layers.convolution(
                 channels,
                 all,
                 3,

@@ -37,14 +37,13 @@ final class SplitBranch implements ResidualBranch {
     boolean pools = options.avgDownStride() && stride > 1;
     narrow =
         new ConvNorm(
-            ResidualLayers.convolution(
-                settings.inChannels(), width, 1, settings.firstStride(), 1, 1),
+            layers.convolution(settings.inChannels(), width, 1, settings.firstStride(), 1, 1),
             layers.norm(width));
     attention =
         new SplitAttention(
             width, options, new IntPair(pools ? 1 : stride, settings.dilation()), layers);
     pool = pools ? Optional.of(pool(stride)) : Optional.empty();
-    widen = new ConvNorm(ResidualLayers.convolution(width, out, 1, 1, 1, 1), layers.norm(out));
+    widen = new ConvNorm(layers.convolution(width, out, 1, 1, 1, 1), layers.norm(out));
   }
 
   private static AvgPool2d pool(int stride) {

@@ -8,8 +8,8 @@ import io.vertebra.api.options.Inline;
 import io.vertebra.api.options.Range;
 import io.vertebra.api.plugin.Factory;
 import io.vertebra.families.mobile.ConvLayers;
-import io.vertebra.families.mobile.ConvOptions;
 import io.vertebra.families.mobile.TrainingOptions;
+import io.vertebra.nn.ConvOptions;
 import java.util.Optional;
 
 /**

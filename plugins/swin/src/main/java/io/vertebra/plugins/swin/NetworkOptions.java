@@ -8,7 +8,6 @@ import io.vertebra.api.options.IntList;
 import io.vertebra.api.options.IntPair;
 import io.vertebra.api.options.Range;
 import io.vertebra.api.plugin.Factory;
-import io.vertebra.nn.PatchOptions;
 
 /**
  * Options that both versions of the network have.
@@ -25,7 +24,7 @@ import io.vertebra.nn.PatchOptions;
  * @param normEval taken for the sake of configs that have it
  * @param padSmallMap whether maps that are smaller than a window are padded
  * @param normCfg the norms of the features
- * @param stageCfgs options of all stages
+ * @param stageCfgs options of the stages
  * @param patchCfg options of the patch embedding
  */
 public record NetworkOptions(
@@ -64,8 +63,9 @@ public record NetworkOptions(
         @Default("false")
         boolean padSmallMap,
     @Doc("norms of the features") @Default("{type: LN}") Factory<Norm> normCfg,
-    @Doc("options of all stages") @Default("{}") StageOptions stageCfgs,
-    @Doc("options of the patch embedding") @Default("{}") PatchOptions patchCfg) {
+    @Doc("options of the stages: a mapping for all, or a list with one for each") @Default("{}")
+        StageConfigs stageCfgs,
+    @Doc("options of the patch embedding") @Default("{}") SwinPatches patchCfg) {
   /** Checks what spans several options. */
   public NetworkOptions {
     if (outIndices.values().isEmpty()) {
@@ -77,8 +77,13 @@ public record NetworkOptions(
     }
   }
 
-  /** Fails where stages are named that the network does not have. */
-  void requireStages(int stages) {
+  /** Fails where stages or blocks are named that the network does not have. */
+  void requireFit(SwinArchitecture arch) {
+    int stages = arch.stages();
+    stageCfgs.requireStages(stages);
+    for (int i = 0; i < stages; i++) {
+      stageCfgs.of(i).blockCfgs().requireBlocks(arch.depths().get(i));
+    }
     for (int index : outIndices.values()) {
       if (index >= stages) {
         throw new IllegalArgumentException(

@@ -7,14 +7,12 @@ import io.vertebra.nn.Linear;
 
 /** Makes a bias for each head of two coordinates: ... x 2 to ... x heads. */
 final class PlaceBias extends Layer {
-  private static final int HIDDEN = 512;
-
   private final Linear first;
   private final Linear second;
 
-  PlaceBias(int heads) {
-    this.first = addModule("0", new Linear(2, HIDDEN, true));
-    this.second = addModule("2", new Linear(HIDDEN, heads, false));
+  PlaceBias(int hidden, int heads) {
+    this.first = addModule("0", new Linear(2, hidden, true));
+    this.second = addModule("2", new Linear(hidden, heads, false));
   }
 
   @Override

@@ -4,8 +4,10 @@ package io.vertebra.plugins.swin;
  * Where the tokens of a window are to each other.
  *
  * @param window height and width of the window
+ * @param trainedWindow the window that coordinates are measured by, that of the trained weights; 0
+ *     for the same
  */
-record RelativePlaces(int window) {
+record RelativePlaces(int window, int trainedWindow) {
   /** How far apart two tokens can be in one direction, in steps, both ways. */
   int distances() {
     return 2 * window - 1;
@@ -34,10 +36,11 @@ record RelativePlaces(int window) {
    * ones come nearer (Liu et al., Swin Transformer V2, 2022, section 3.3): {@code sign(d) * log2(1
    * + |d|) / log2(8)}, where the largest distance of the trained window is 8.
    */
-  double coordinate(long place, int trainedWindow) {
+  double coordinate(long place) {
     long pair = place / 2;
     long steps = (place % 2 == 0 ? pair / distances() : pair % distances()) - (window - 1);
-    double scaled = 8.0 * steps / (trainedWindow - 1);
+    int measure = trainedWindow == 0 ? window : trainedWindow;
+    double scaled = 8.0 * steps / (measure - 1);
     return Math.signum(scaled) * Math.log(1 + Math.abs(scaled)) / Math.log(8);
   }
 }

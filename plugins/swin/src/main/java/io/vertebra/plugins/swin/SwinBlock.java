@@ -3,11 +3,9 @@ package io.vertebra.plugins.swin;
 import ai.djl.ndarray.NDArray;
 import io.vertebra.api.model.Context;
 import io.vertebra.api.model.Layer;
-import io.vertebra.nn.AttentionSettings;
-import io.vertebra.nn.BranchSettings;
+import io.vertebra.api.model.Norm;
+import io.vertebra.api.model.NormContext;
 import io.vertebra.nn.FeedForward;
-import io.vertebra.nn.Gelu;
-import io.vertebra.nn.LayerNorm;
 import java.util.Optional;
 
 /**
@@ -15,30 +13,35 @@ import java.util.Optional;
  * columns x C to the same shape.
  */
 abstract class SwinBlock extends Layer {
-  static final double EPSILON = 1e-5;
+  private final BlockOptions options;
+  private final int features;
 
-  private static FeedForward feedForward(int features, double ratio, double dropPathRate) {
-    return new FeedForward(
-        features,
-        (int) (features * ratio),
-        new Gelu(false),
-        new BranchSettings(0, dropPathRate, 0));
+  private SwinBlock(BlockOptions options, int features) {
+    this.options = options;
+    this.features = features;
+  }
+
+  final Norm addNorm(String name) {
+    return addModule(name, options.normCfg().create(new NormContext(features)));
+  }
+
+  final FeedForward addFeedForward(double dropPathRate) {
+    return addModule("ffn", options.ffnCfgs().create(features, options.ffnRatio(), dropPathRate));
   }
 
   /** Norms come first, {@code mmpretrain}'s {@code SwinBlock}. */
   static final class PreNorm extends SwinBlock {
-    private final LayerNorm firstNorm;
+    private final Norm firstNorm;
     private final ShiftedWindows attention;
-    private final LayerNorm secondNorm;
+    private final Norm secondNorm;
     private final FeedForward feedForward;
 
-    PreNorm(AttentionSettings attention, WindowSettings windows, double ratio) {
-      int features = attention.features();
-      this.firstNorm = addModule("norm1", new LayerNorm(features, EPSILON));
-      this.attention =
-          addModule("attn", new ShiftedWindows(new WindowMsa(attention, windows.size()), windows));
-      this.secondNorm = addModule("norm2", new LayerNorm(features, EPSILON));
-      this.feedForward = addModule("ffn", feedForward(features, ratio, windows.dropPathRate()));
+    PreNorm(WindowMsa attention, WindowSettings windows, BlockOptions options) {
+      super(options, attention.features());
+      this.firstNorm = addNorm("norm1");
+      this.attention = addModule("attn", new ShiftedWindows(attention, windows));
+      this.secondNorm = addNorm("norm2");
+      this.feedForward = addFeedForward(windows.dropPathRate());
     }
 
     @Override
@@ -52,21 +55,22 @@ abstract class SwinBlock extends Layer {
   /** Norms come last in each branch, {@code mmpretrain}'s {@code SwinBlockV2}. */
   static final class PostNorm extends SwinBlock {
     private final ShiftedWindows attention;
-    private final LayerNorm firstNorm;
+    private final Norm firstNorm;
     private final FeedForward feedForward;
-    private final LayerNorm secondNorm;
-    private final Optional<LayerNorm> extraNorm;
+    private final Norm secondNorm;
+    private final Optional<Norm> extraNorm;
 
-    PostNorm(WindowMsaV2 attention, WindowSettings windows, double ratio, boolean withExtraNorm) {
-      int features = attention.features();
+    PostNorm(
+        WindowMsaV2 attention,
+        WindowSettings windows,
+        BlockOptions options,
+        boolean withExtraNorm) {
+      super(options, attention.features());
       this.attention = addModule("attn", new ShiftedWindows(attention, windows));
-      this.firstNorm = addModule("norm1", new LayerNorm(features, EPSILON));
-      this.feedForward = addModule("ffn", feedForward(features, ratio, windows.dropPathRate()));
-      this.secondNorm = addModule("norm2", new LayerNorm(features, EPSILON));
-      this.extraNorm =
-          withExtraNorm
-              ? Optional.of(addModule("norm3", new LayerNorm(features, EPSILON)))
-              : Optional.empty();
+      this.firstNorm = addNorm("norm1");
+      this.feedForward = addFeedForward(windows.dropPathRate());
+      this.secondNorm = addNorm("norm2");
+      this.extraNorm = withExtraNorm ? Optional.of(addNorm("norm3")) : Optional.empty();
     }
 
     @Override

@@ -12,7 +12,6 @@ import io.vertebra.api.model.NormContext;
 import io.vertebra.api.options.IntPair;
 import io.vertebra.families.stages.Freezing;
 import io.vertebra.nn.Dropout;
-import io.vertebra.nn.LayerNorm;
 import io.vertebra.nn.PatchEmbed;
 import io.vertebra.nn.PositionEmbedding;
 import io.vertebra.nn.Sequential;
@@ -27,6 +26,9 @@ import java.util.TreeMap;
  * size that leaves the last maps as large as a window.
  */
 abstract class SwinNetwork extends Backbone implements LayerDepths {
+  /** What norms add to the variance. */
+  static final double EPSILON = 1e-5;
+
   private final SwinArchitecture arch;
   private final PatchEmbed patches;
   private final Optional<PositionEmbedding> positions;
@@ -47,20 +49,16 @@ abstract class SwinNetwork extends Backbone implements LayerDepths {
     addModule("patch_embed", patches);
     this.dropout = addModule("drop_after_pos", new Dropout(options.dropRate()));
     addModule("stages", new Sequential(stages));
-    options.outIndices().values().stream().distinct().sorted().forEach(i -> addNorm(options, i));
+    options.outIndices().values().stream().distinct().sorted().forEach(i -> addNorm(plan, i));
     freeze(options.frozenStages());
   }
 
   private static PatchEmbed patches(NetworkOptions options, int features) {
-    IntPair size = options.patchSize();
-    PatchEmbed.Patches patches =
-        options.patchCfg().over(new PatchEmbed.Patches(features, size, size, /* bias= */ true));
-    Norm norm =
-        options
-            .patchCfg()
-            .norm(features)
-            .orElseGet(() -> new LayerNorm(features, SwinBlock.EPSILON));
-    return new PatchEmbed(options.inChannels(), patches, Optional.of(norm));
+    return options
+        .patchCfg()
+        .embed(
+            new PatchEmbed.Patches(
+                options.inChannels(), features, options.patchSize(), /* bias= */ true));
   }
 
   private PositionEmbedding addPositions(SwinPlan plan) {
@@ -73,11 +71,11 @@ abstract class SwinNetwork extends Backbone implements LayerDepths {
         plan.options().interpolateMode());
   }
 
-  private void addNorm(NetworkOptions options, int stage) {
+  private void addNorm(SwinPlan plan, int stage) {
     boolean merged = outAfterMerging && stage < arch.stages() - 1;
-    int features = arch.features(merged ? stage + 1 : stage);
-    norms.put(
-        stage, addModule("norm" + stage, options.normCfg().create(new NormContext(features))));
+    int features = plan.features(merged ? stage + 1 : stage);
+    Norm norm = plan.options().normCfg().create(new NormContext(features));
+    norms.put(stage, addModule("norm" + stage, norm));
     outChannels.add(features);
   }
 

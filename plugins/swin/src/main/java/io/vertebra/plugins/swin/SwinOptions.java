@@ -30,10 +30,7 @@ public record SwinOptions(
     @Inline NetworkOptions network) {
   /** Checks what spans several options. */
   public SwinOptions {
-    network.requireStages(arch.stages());
-  }
-
-  int window() {
-    return network.stageCfgs().blockCfgs().windowSize().orElse(windowSize);
+    network.requireFit(arch);
+    network.stageCfgs().requireFirstVersion();
   }
 }

@@ -3,7 +3,6 @@ package io.vertebra.plugins.swin;
 import io.vertebra.api.plugin.Kind;
 import io.vertebra.api.plugin.Plugin;
 import io.vertebra.api.plugin.StateDictNames;
-import io.vertebra.nn.Sequential;
 import java.util.List;
 import java.util.Optional;
 
@@ -75,26 +74,23 @@ public final class SwinTransformer extends SwinNetwork {
   }
 
   private static SwinPlan plan(SwinOptions options) {
-    return new SwinPlan(options.arch(), options.imgSize(), options.network());
+    return new SwinPlan(
+        options.arch(), options.imgSize(), options.network(), /* mergesFirst= */ false);
   }
 
   private static List<SwinStage> stages(SwinOptions options, SwinPlan plan) {
-    return plan.stages(stage -> stage(options, plan, stage));
+    int last = options.arch().stages() - 1;
+    return plan.stages(
+        stage ->
+            SwinStage.mergingLast(
+                plan.blocks(stage, block -> block(options, plan, stage, block)),
+                stage == last ? Optional.empty() : Optional.of(plan.mergingLayer(stage))));
   }
 
-  private static SwinStage stage(SwinOptions options, SwinPlan plan, int stage) {
-    double ratio = options.network().stageCfgs().blockCfgs().ffnRatio();
-    Sequential blocks =
-        plan.blocks(
-            stage,
-            block ->
-                new SwinBlock.PreNorm(
-                    plan.attention(stage), plan.windows(stage, block, options.window()), ratio));
-    boolean last = stage == options.arch().stages() - 1;
-    return SwinStage.mergingLast(
-        blocks,
-        last
-            ? Optional.empty()
-            : Optional.of(new PatchMerging(options.arch().features(stage), /* normLast= */ false)));
+  private static SwinBlock block(SwinOptions options, SwinPlan plan, int stage, int block) {
+    BlockOptions own = plan.block(stage, block);
+    WindowSettings windows = plan.windows(stage, block, options.windowSize());
+    return new SwinBlock.PreNorm(
+        new WindowMsa(plan.attention(stage, block), own.attnCfgs(), windows.size()), windows, own);
   }
 }

@@ -61,7 +61,8 @@ public final class SwinTransformerV2 extends SwinNetwork {
   }
 
   private static SwinPlan plan(SwinV2Options options) {
-    return new SwinPlan(options.arch(), options.imgSize(), options.network());
+    return new SwinPlan(
+        options.arch(), options.imgSize(), options.network(), /* mergesFirst= */ true);
   }
 
   private static List<SwinStage> stages(SwinV2Options options, SwinPlan plan) {
@@ -69,22 +70,23 @@ public final class SwinTransformerV2 extends SwinNetwork {
         stage ->
             SwinStage.mergingFirst(
                 plan.blocks(stage, block -> block(options, plan, stage, block)),
-                stage == 0
-                    ? Optional.empty()
-                    : Optional.of(
-                        new PatchMerging(
-                            options.arch().features(stage - 1), /* normLast= */ true))));
+                stage == 0 ? Optional.empty() : Optional.of(plan.mergingLayer(stage))));
   }
 
   private static SwinBlock block(SwinV2Options options, SwinPlan plan, int stage, int block) {
-    int every = options.arch().extraNormEveryNBlocks();
-    WindowMsaV2 attention =
-        new WindowMsaV2(
-            plan.attention(stage), options.window(stage), options.pretrainedWindow(stage));
+    StageOptions all = plan.stage(stage);
+    BlockOptions own = plan.block(stage, block);
+    WindowSettings windows = plan.windows(stage, block, options.window(stage));
+    int trained =
+        own.pretrainedWindowSize()
+            .or(all::pretrainedWindowSize)
+            .orElse(options.pretrainedWindow(stage));
+    int every = all.extraNormEveryNBlocks().orElse(options.arch().extraNormEveryNBlocks());
+    RelativePlaces places = new RelativePlaces(windows.size(), trained);
     return new SwinBlock.PostNorm(
-        attention,
-        plan.windows(stage, block, options.window(stage)),
-        options.network().stageCfgs().blockCfgs().ffnRatio(),
-        every > 0 && (block + 1) % every == 0);
+        new WindowMsaV2(plan.attention(stage, block), own.attnCfgs(), places),
+        windows,
+        own,
+        own.extraNorm().orElse(every > 0 && (block + 1) % every == 0));
   }
 }

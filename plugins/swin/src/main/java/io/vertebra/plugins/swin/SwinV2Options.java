@@ -38,7 +38,8 @@ public record SwinV2Options(
     @Inline NetworkOptions network) {
   /** Checks what spans several options. */
   public SwinV2Options {
-    network.requireStages(arch.stages());
+    network.requireFit(arch);
+    network.stageCfgs().requireSecondVersion();
     requireEach("window_size", windowSize, arch);
     requireEach("pretrained_window_sizes", pretrainedWindowSizes, arch);
   }
@@ -53,17 +54,12 @@ public record SwinV2Options(
   }
 
   int window(int stage) {
-    return network
-        .stageCfgs()
-        .blockCfgs()
-        .windowSize()
-        .orElseGet(() -> of(windowSize.values(), stage));
+    return of(windowSize.values(), stage);
   }
 
-  /** The window that relative places are measured by. */
+  /** The window that the weights were trained with; 0 for that of the block. */
   int pretrainedWindow(int stage) {
-    int given = of(pretrainedWindowSizes.values(), stage);
-    return given == 0 ? window(stage) : given;
+    return of(pretrainedWindowSizes.values(), stage);
   }
 
   private static int of(List<Integer> numbers, int stage) {

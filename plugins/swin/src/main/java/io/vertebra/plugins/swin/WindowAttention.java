@@ -16,9 +16,9 @@ abstract class WindowAttention extends Module {
   private final RelativePlaces places;
   private final AttentionSettings settings;
 
-  WindowAttention(AttentionSettings settings, int window) {
+  WindowAttention(AttentionSettings settings, RelativePlaces places) {
     this.settings = settings;
-    this.places = new RelativePlaces(window);
+    this.places = places;
   }
 
   final RelativePlaces places() {
@@ -31,6 +31,10 @@ abstract class WindowAttention extends Module {
 
   final int features() {
     return settings.features();
+  }
+
+  final boolean hasBias() {
+    return settings.qkvBias();
   }
 
   /** Declares the table of relative places, as MMPretrain saves it. */

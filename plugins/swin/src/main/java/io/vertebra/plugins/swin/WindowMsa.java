@@ -10,6 +10,7 @@ import io.vertebra.api.model.Ops;
 import io.vertebra.api.model.Parameter;
 import io.vertebra.api.options.IntPair;
 import io.vertebra.nn.AttentionSettings;
+import io.vertebra.nn.Dropout;
 import io.vertebra.nn.Linear;
 import java.util.Optional;
 
@@ -23,9 +24,11 @@ final class WindowMsa extends WindowAttention {
   private final Buffer index;
   private final Linear qkv;
   private final Linear projection;
+  private final Dropout dropout;
+  private final double scale;
 
-  WindowMsa(AttentionSettings settings, int window) {
-    super(settings, window);
+  WindowMsa(AttentionSettings settings, AttentionOptions options, int window) {
+    super(settings, new RelativePlaces(window, 0));
     this.table =
         addParameter(
             "relative_position_bias_table",
@@ -33,17 +36,23 @@ final class WindowMsa extends WindowAttention {
             Distribution.truncatedNormal(0.02));
     table.resizeWith(this::fitted);
     this.index = addPlaceIndex();
-    this.qkv = addModule("qkv", new Linear(features(), 3 * features(), settings.qkvBias()));
+    this.qkv = addModule("qkv", new Linear(features(), 3 * features(), hasBias()));
     this.projection = addModule("proj", new Linear(features(), features(), true));
+    this.dropout = addModule("proj_drop", new Dropout(options.projectionDropRate()));
+    this.scale =
+        options
+            .scale()
+            .filter(given -> given != 0)
+            .orElse(1 / Math.sqrt((double) features() / heads()));
   }
 
   @Override
   NDArray forward(Context context, NDArray windows, Optional<NDArray> mask) {
     NDArray parts = split(qkv.forward(context, windows));
-    double scale = 1 / Math.sqrt((double) features() / heads());
     Projections projections = new Projections(parts.get(0), parts.get(1), parts.get(2), scale);
     NDArray bias = bias(context, context.get(table), index);
-    return projection.forward(context, attend(context, projections, bias, mask));
+    return dropout.forward(
+        context, projection.forward(context, attend(context, projections, bias, mask)));
   }
 
   private NDArray fitted(Ops ops, NDArray given) {

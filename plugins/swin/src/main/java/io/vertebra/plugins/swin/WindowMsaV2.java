@@ -8,6 +8,7 @@ import io.vertebra.api.model.Context;
 import io.vertebra.api.model.Distribution;
 import io.vertebra.api.model.Parameter;
 import io.vertebra.nn.AttentionSettings;
+import io.vertebra.nn.Dropout;
 import io.vertebra.nn.Linear;
 import java.util.Optional;
 
@@ -21,39 +22,63 @@ final class WindowMsaV2 extends WindowAttention {
 
   private static final float LARGEST_BIAS = 16;
 
+  private static final int PLACE_FEATURES = 512;
+
   private final Parameter logitScale;
-  private final Parameter queryBias;
-  private final Parameter valueBias;
+  private final Optional<QkvBias> biases;
   private final Buffer coordinates;
   private final Buffer index;
   private final PlaceBias placeBias;
   private final Parameter qkv;
   private final Linear projection;
+  private final Dropout dropout;
 
-  WindowMsaV2(AttentionSettings settings, int window, int trainedWindow) {
-    super(settings, window);
-    Shape features = new Shape(features());
+  WindowMsaV2(AttentionSettings settings, AttentionOptions options, RelativePlaces places) {
+    super(settings, places);
     this.logitScale =
         addParameter(
             "logit_scale", new Shape(heads(), 1, 1), new Distribution.Constant(Math.log(10)));
-    this.queryBias = addParameter("q_bias", features, Distribution.zeros());
-    this.valueBias = addParameter("v_bias", features, Distribution.zeros());
+    this.biases =
+        hasBias()
+            ? Optional.of(new QkvBias(addBias("q_bias"), addBias("v_bias")))
+            : Optional.empty();
     this.coordinates =
         addBuffer(
             "relative_coords_table",
             new Shape(1, places().distances(), places().distances(), 2),
             DataType.FLOAT32,
-            new Distribution.Computed(place -> places().coordinate(place, trainedWindow)));
+            new Distribution.Computed(places::coordinate));
     this.index = addPlaceIndex();
-    this.placeBias = addModule("cpb_mlp", new PlaceBias(heads()));
+    this.placeBias =
+        addModule("cpb_mlp", new PlaceBias(options.hidden().orElse(PLACE_FEATURES), heads()));
     this.qkv =
         addModule("qkv", new Linear(features(), 3 * features(), false)).parameters().get("weight");
     this.projection = addModule("proj", new Linear(features(), features(), true));
+    this.dropout = addModule("proj_drop", new Dropout(options.projectionDropRate()));
+  }
+
+  private Parameter addBias(String name) {
+    return addParameter(name, new Shape(features()), Distribution.zeros());
+  }
+
+  /**
+   * Biases of queries and values. Keys have none: it would be the same for all of them.
+   *
+   * @param query C
+   * @param value C
+   */
+  private record QkvBias(Parameter query, Parameter value) {
+    NDArray of(Context context) {
+      NDArray first = context.get(query);
+      NDArray none = first.getManager().zeros(first.getShape());
+      return first.concat(none, 0).concat(context.get(value), 0);
+    }
   }
 
   @Override
   NDArray forward(Context context, NDArray windows, Optional<NDArray> mask) {
-    NDArray parts = split(context.ops().linear(windows, context.get(qkv), inputBias(context)));
+    NDArray bias = biases.isPresent() ? biases.get().of(context) : null;
+    NDArray parts = split(context.ops().linear(windows, context.get(qkv), bias));
     NDArray scale = context.get(logitScale).minimum(LARGEST_LOG_SCALE).exp();
     Projections projections =
         new Projections(
@@ -61,17 +86,11 @@ final class WindowMsaV2 extends WindowAttention {
             context.ops().normalize(parts.get(1), -1),
             parts.get(2),
             1);
-    return projection.forward(context, attend(context, projections, bias(context), mask));
+    NDArray attended = attend(context, projections, placeBias(context), mask);
+    return dropout.forward(context, projection.forward(context, attended));
   }
 
-  /** Keys have no bias: it would be the same for all of them. */
-  private NDArray inputBias(Context context) {
-    NDArray query = context.get(queryBias);
-    NDArray none = query.getManager().zeros(query.getShape());
-    return query.concat(none, 0).concat(context.get(valueBias), 0);
-  }
-
-  private NDArray bias(Context context) {
+  private NDArray placeBias(Context context) {
     NDArray table = placeBias.forward(context, context.get(coordinates)).reshape(-1, heads());
     return context.ops().sigmoid(bias(context, table, index)).mul(LARGEST_BIAS);
   }

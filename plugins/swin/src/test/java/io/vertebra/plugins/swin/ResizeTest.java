@@ -30,7 +30,7 @@ final class ResizeTest {
   private NDManager manager;
 
   private final Parameter table =
-      new WindowMsa(new AttentionSettings(8, 2, true, 0), 4)
+      new WindowMsa(new AttentionSettings(8, 2, true, 0), SwinTransformerTest.PLAIN, 4)
           .parameters()
           .get("relative_position_bias_table");
 

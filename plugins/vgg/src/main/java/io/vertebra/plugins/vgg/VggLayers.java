@@ -9,6 +9,7 @@ import io.vertebra.api.model.Ops.PoolSettings;
 import io.vertebra.api.options.IntPair;
 import io.vertebra.nn.Conv2d;
 import io.vertebra.nn.ConvModule;
+import io.vertebra.nn.ConvOptions;
 import io.vertebra.nn.Dropout;
 import io.vertebra.nn.Linear;
 import io.vertebra.nn.MaxPool2d;
@@ -77,7 +78,8 @@ final class VggLayers {
     IntPair dilation = IntPair.of(options.dilations().get(stage));
     ConvSettings settings = new ConvSettings(IntPair.of(1), dilation, dilation, 1);
     Conv2d convolution =
-        new Conv2d(from, to, IntPair.of(3), settings, /* bias= */ true)
+        ConvOptions.type(options.convCfg())
+            .create(from, to, IntPair.of(3), settings, /* bias= */ true)
             .initializeWith(Distribution.kaimingNormal(to * 9L));
     Activation activation = options.actCfg().create();
     return options

@@ -8,8 +8,8 @@ import io.vertebra.api.options.Doc;
 import io.vertebra.api.options.IntList;
 import io.vertebra.api.options.Range;
 import io.vertebra.api.plugin.Factory;
-import io.vertebra.families.stages.PlainConvolution;
 import io.vertebra.families.stages.StageIndices;
+import io.vertebra.nn.ConvOptions;
 import java.util.List;
 import java.util.Optional;
 
@@ -22,7 +22,7 @@ import java.util.Optional;
  * @param dilations the dilation of each stage
  * @param outIndices the stages whose output is a feature
  * @param frozenStages how many stages stay as they are
- * @param convCfg the type of convolution; only the plain one
+ * @param convCfg the convolutions
  * @param normCfg the norms
  * @param actCfg the activations
  * @param normEval whether norms keep to their running statistics in training
@@ -43,8 +43,7 @@ public record VggOptions(
         Optional<IntList> outIndices,
     @Doc("stages that stay as they are; -1 or 0 for none") @Default("-1") @Range(min = -1, max = 5)
         int frozenStages,
-    @Doc("convolutions; there are only plain ones, also where it is left out")
-        Optional<PlainConvolution> convCfg,
+    @Doc("convolutions; plain ones where it is left out") Optional<ConvOptions> convCfg,
     @Doc("norms; none where it is left out") Optional<Factory<Norm>> normCfg,
     @Doc("activations") @Default("{type: ReLU}") Factory<Activation> actCfg,
     @Doc("whether norms keep to their running statistics in training") @Default("false")

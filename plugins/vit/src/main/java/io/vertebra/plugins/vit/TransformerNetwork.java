@@ -10,18 +10,15 @@ import io.vertebra.api.model.LayerDepths;
 import io.vertebra.api.model.Norm;
 import io.vertebra.api.model.NormContext;
 import io.vertebra.api.model.Parameter;
+import io.vertebra.api.model.StateDictTable;
+import io.vertebra.api.model.StateDictTables;
 import io.vertebra.api.options.IntPair;
 import io.vertebra.api.plugin.StateDictNames;
 import io.vertebra.families.stages.Freezing;
-import io.vertebra.nn.AttentionSettings;
-import io.vertebra.nn.BranchSettings;
 import io.vertebra.nn.Dropout;
-import io.vertebra.nn.FeedForward;
 import io.vertebra.nn.PatchEmbed;
 import io.vertebra.nn.PositionEmbedding;
 import io.vertebra.nn.Sequential;
-import io.vertebra.nn.SwiGluFeedForward;
-import io.vertebra.nn.TokenMlp;
 import io.vertebra.nn.TransformerEncoderLayer;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -44,6 +41,8 @@ import java.util.Set;
       "backbone.layers.{i}.attn.* = blocks.{i}.attn.*",
       "backbone.layers.{i}.ffn.layers.0.0.* = blocks.{i}.mlp.fc1.*",
       "backbone.layers.{i}.ffn.layers.1.* = blocks.{i}.mlp.fc2.*",
+      "backbone.layers.{i}.ffn.w12.* = blocks.{i}.mlp.fc1.*",
+      "backbone.layers.{i}.ffn.w3.* = blocks.{i}.mlp.fc2.*",
       "backbone.ln1.* = norm.*",
       "backbone.ln2.* = fc_norm.*",
       "backbone.* = *",
@@ -79,33 +78,7 @@ import java.util.Set;
       "backbone.ln1.* = vit.layernorm.*",
       "head.layers.head.* = classifier.*"
     })
-@StateDictNames(
-    library = "google",
-    rules = {
-      "backbone.cls_token = cls",
-      "backbone.pos_embed = Transformer/posembed_input/pos_embedding",
-      "backbone.patch_embed.projection.weight = embedding/kernel | h w i o -> o i h w",
-      "backbone.patch_embed.projection.bias = embedding/bias",
-      "backbone.layers.{i}.ln1.weight = Transformer/encoderblock_{i}/LayerNorm_0/scale",
-      "backbone.layers.{i}.ln1.bias = Transformer/encoderblock_{i}/LayerNorm_0/bias",
-      "backbone.layers.{i}.ln2.weight = Transformer/encoderblock_{i}/LayerNorm_2/scale",
-      "backbone.layers.{i}.ln2.bias = Transformer/encoderblock_{i}/LayerNorm_2/bias",
-      "backbone.layers.{i}.attn.qkv.weight = Transformer/encoderblock_{i}/MultiHeadDotProductAttention_1/query/kernel & Transformer/encoderblock_{i}/MultiHeadDotProductAttention_1/key/kernel & Transformer/encoderblock_{i}/MultiHeadDotProductAttention_1/value/kernel | i h d -> (h d) i",
-      "backbone.layers.{i}.attn.qkv.bias = Transformer/encoderblock_{i}/MultiHeadDotProductAttention_1/query/bias & Transformer/encoderblock_{i}/MultiHeadDotProductAttention_1/key/bias & Transformer/encoderblock_{i}/MultiHeadDotProductAttention_1/value/bias | h d -> (h d)",
-      "backbone.layers.{i}.attn.proj.weight = Transformer/encoderblock_{i}/MultiHeadDotProductAttention_1/out/kernel | h d o -> o (h d)",
-      "backbone.layers.{i}.attn.proj.bias = Transformer/encoderblock_{i}/MultiHeadDotProductAttention_1/out/bias",
-      "backbone.layers.{i}.ffn.layers.0.0.weight = Transformer/encoderblock_{i}/MlpBlock_3/Dense_0/kernel | i o -> o i",
-      "backbone.layers.{i}.ffn.layers.0.0.bias = Transformer/encoderblock_{i}/MlpBlock_3/Dense_0/bias",
-      "backbone.layers.{i}.ffn.layers.1.weight = Transformer/encoderblock_{i}/MlpBlock_3/Dense_1/kernel | i o -> o i",
-      "backbone.layers.{i}.ffn.layers.1.bias = Transformer/encoderblock_{i}/MlpBlock_3/Dense_1/bias",
-      "backbone.ln1.weight = Transformer/encoder_norm/scale",
-      "backbone.ln1.bias = Transformer/encoder_norm/bias",
-      "head.layers.pre_logits.weight = pre_logits/kernel | i o -> o i",
-      "head.layers.pre_logits.bias = pre_logits/bias",
-      "head.layers.head.weight = head/kernel | i o -> o i",
-      "head.layers.head.bias = head/bias"
-    })
-abstract class TransformerNetwork extends Backbone implements LayerDepths {
+abstract class TransformerNetwork extends Backbone implements LayerDepths, StateDictTables {
   private final Embeddings embeddings;
   private final List<TransformerEncoderLayer> layers;
   private final Optional<Norm> finalNorm;
@@ -122,7 +95,7 @@ abstract class TransformerNetwork extends Backbone implements LayerDepths {
         addPositions(options, patches.grid(options.imgSize()), extraTokens.size());
     addModule("patch_embed", patches);
     Dropout dropout = addModule("drop_after_pos", new Dropout(options.dropRate()));
-    this.layers = encoderLayers(options);
+    this.layers = new EncoderLayers(options).all();
     addModule("layers", new Sequential(layers));
     Optional<Norm> preNorm = addNorm(options.preNorm(), "pre_norm", options);
     this.finalNorm = addNorm(options.finalNorm(), "ln1", options);
@@ -146,14 +119,14 @@ abstract class TransformerNetwork extends Backbone implements LayerDepths {
   }
 
   private static PatchEmbed patches(VitOptions options) {
-    IntPair size = options.patchSize();
-    int features = options.arch().embedDims();
-    return new PatchEmbed(
-        options.inChannels(),
-        options
-            .patchCfg()
-            .over(new PatchEmbed.Patches(features, size, size, /* bias= */ !options.preNorm())),
-        options.patchCfg().norm(features));
+    return options
+        .patchCfg()
+        .embed(
+            new PatchEmbed.Patches(
+                options.inChannels(),
+                options.arch().embedDims(),
+                options.patchSize(),
+                /* bias= */ !options.preNorm()));
   }
 
   private PositionEmbedding addPositions(VitOptions options, IntPair grid, int extra) {
@@ -168,41 +141,6 @@ abstract class TransformerNetwork extends Backbone implements LayerDepths {
     return wanted
         ? Optional.of(addModule(name, options.normCfg().create(context)))
         : Optional.empty();
-  }
-
-  private static List<TransformerEncoderLayer> encoderLayers(VitOptions options) {
-    int count = options.arch().numLayers();
-    List<TransformerEncoderLayer> layers = new ArrayList<>();
-    for (int i = 0; i < count; i++) {
-      double dropPathRate = count == 1 ? 0 : options.dropPathRate() * i / (count - 1);
-      layers.add(
-          encoderLayer(
-              options,
-              new BranchSettings(options.dropRate(), dropPathRate, options.layerScaleInitValue())));
-    }
-    return layers;
-  }
-
-  private static TransformerEncoderLayer encoderLayer(VitOptions options, BranchSettings branch) {
-    VitArchitecture arch = options.arch();
-    AttentionSettings attention =
-        new AttentionSettings(
-            arch.embedDims(),
-            arch.numHeads(),
-            options.qkvBias(),
-            options.layerCfgs().attnDropRate());
-    return new TransformerEncoderLayer(
-        attention, branch, options.normCfg(), feedForward(options, branch));
-  }
-
-  private static TokenMlp feedForward(VitOptions options, BranchSettings branch) {
-    int features = options.arch().embedDims();
-    int hidden = options.arch().feedforwardChannels();
-    return switch (options.layerCfgs().ffnType()) {
-      case ORIGIN ->
-          new FeedForward(features, hidden, options.layerCfgs().actCfg().create(), branch);
-      case SWIGLU_FUSED -> new SwiGluFeedForward(features, hidden, branch.layerScale());
-    };
   }
 
   private void freeze(int count) {
@@ -252,6 +190,12 @@ abstract class TransformerNetwork extends Backbone implements LayerDepths {
   public Optional<CamLayer> camLayer() {
     String name = "layers." + (layers.size() - 1) + ".ln1";
     return Optional.of(CamLayer.tokens(name, embeddings.extraTokens().size()));
+  }
+
+  /** The names of files that Google wrote. */
+  @Override
+  public List<StateDictTable> stateDictTables() {
+    return FlaxNames.tables();
   }
 
   @Override

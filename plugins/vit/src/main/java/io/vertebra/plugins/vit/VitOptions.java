@@ -75,7 +75,9 @@ public record VitOptions(
         @Range(min = 0)
         double layerScaleInitValue,
     @Doc("options of the patch embedding") @Default("{}") PatchOptions patchCfg,
-    @Doc("options of the encoder layers") @Default("{}") LayerOptions layerCfgs,
+    @Doc("options of the encoder layers: a mapping for all, or a list with one for each")
+        @Default("{}")
+        LayerConfigs layerCfgs,
     @Doc("whether embeddings are normalised before the first layer") @Default("false")
         boolean preNorm) {
   /** Checks what spans several options. */
@@ -93,6 +95,7 @@ public record VitOptions(
       throw new IllegalArgumentException(
           "out_type is cls_token, but with_cls_token is false: take another out_type");
     }
+    layerCfgs.requireLayers(arch.numLayers());
     if (frozenStages > arch.numLayers()) {
       throw new IllegalArgumentException(
           "frozen_stages is " + frozenStages + ", but there are " + arch.numLayers() + " layers");

@@ -17,13 +17,33 @@ import io.vertebra.nn.LayerNorm;
 import io.vertebra.nn.PatchOptions;
 import io.vertebra.nn.PositionEmbedding;
 import io.vertebra.testkit.Symbolic;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 final class VisionTransformerTest {
+  private static final LayerOptions SAME =
+      new LayerOptions(
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          0,
+          Optional.empty(),
+          2,
+          Optional.empty(),
+          LayerOptions.FfnType.ORIGIN,
+          arguments -> new Gelu(false),
+          Optional.empty());
+
   private static VitOptions options(int outIndex, OutType outType, boolean classToken, int frozen) {
+    return options(outIndex, outType, classToken, frozen, 1);
+  }
+
+  private static VitOptions options(
+      int outIndex, OutType outType, boolean classToken, int frozen, int layerConfigs) {
     return new VitOptions(
         new VitArchitecture(8, 3, 2, 16),
         IntPair.of(32),
@@ -40,8 +60,8 @@ final class VisionTransformerTest {
         frozen,
         Interpolation.BICUBIC,
         0,
-        new PatchOptions(Optional.empty(), Optional.empty(), Optional.empty()),
-        new LayerOptions(LayerOptions.FfnType.ORIGIN, 0, arguments -> new Gelu(false)),
+        PatchOptions.UNCHANGED,
+        new LayerConfigs(Collections.nCopies(layerConfigs, SAME)),
         false);
   }
 
@@ -154,5 +174,12 @@ final class VisionTransformerTest {
     assertThat(
             new DistilledVisionTransformer(options(-1, OutType.CLS_TOKEN, true, 0)).outChannels())
         .containsExactly(8, 8);
+  }
+
+  @Test
+  void optionsOfLayersAreAsManyAsTheLayersOrOne() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> options(-1, OutType.RAW, true, -1, 2))
+        .withMessageContaining("layer_cfgs has 2 entries, but there are 3 layers");
   }
 }
