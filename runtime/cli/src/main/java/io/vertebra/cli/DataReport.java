@@ -4,6 +4,7 @@ import io.vertebra.engine.survey.ImageFacts;
 import io.vertebra.engine.survey.SetReport;
 import java.io.PrintWriter;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.ToIntFunction;
@@ -89,6 +90,18 @@ final class DataReport {
             .filter(label -> counts[label] == 0)
             .mapToObj(label -> ClassNames.of(classes, label))
             .toList());
+    finding("class names stand for several labels", repeated(classes));
+  }
+
+  private static List<String> repeated(List<String> classes) {
+    Map<String, List<Integer>> labels = new LinkedHashMap<>();
+    for (int label = 0; label < classes.size(); label++) {
+      labels.computeIfAbsent(classes.get(label), name -> new ArrayList<>()).add(label);
+    }
+    return labels.entrySet().stream()
+        .filter(each -> each.getValue().size() > 1)
+        .map(each -> each.getKey() + ": " + each.getValue())
+        .toList();
   }
 
   private static String names(List<ImageFacts> group) {

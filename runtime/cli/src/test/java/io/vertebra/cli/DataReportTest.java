@@ -47,6 +47,16 @@ final class DataReportTest {
   }
 
   @Test
+  void namesOfSeveralLabelsAreTold() {
+    List<String> names = List.of("cat", "dog", "cat");
+    report.print(
+        "train_dataloader", new SetReport(names, List.of(image("a.png", 0, "x")), List.of()));
+    assertThat(text.toString())
+        .contains("1 class names stand for several labels:\n    cat: [0, 2]\n");
+    assertThat(report.hasFaults()).isFalse();
+  }
+
+  @Test
   void trainingImagesThatAreValidatedWithAreAFault() {
     SetReport training = new SetReport(CLASSES, List.of(image("a.png", 0, "x")), List.of());
     SetReport validation = new SetReport(CLASSES, List.of(image("v.png", 0, "x")), List.of());

@@ -12,7 +12,7 @@ import java.util.random.RandomGenerator;
  * Labelled images by index. A constructor only checks and lists; images are read by {@link #get},
  * which many threads call at once.
  */
-@ExtensionPoint(Kind.DATASET)
+@ExtensionPoint(value = Kind.DATASET, common = DatasetSettings.class)
 public interface Dataset extends AutoCloseable {
   /**
    * How many samples there are.

@@ -6,7 +6,9 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.OptionalInt;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** What is known to be true of a sample. Immutable. */
@@ -90,6 +92,9 @@ public sealed interface Target {
 
   /** How much of each class a sample has: 1 all, 0 nothing, -1 not known and not to be counted. */
   final class ManyLabels implements Target {
+    // Of thousands of classes a sample has a few, so only what is not 0 is kept.
+    private final int classes;
+    private final int[] nonZero;
     private final float[] scores;
 
     /**
@@ -98,7 +103,12 @@ public sealed interface Target {
      * @param scores a value for each class, copied
      */
     public ManyLabels(float... scores) {
-      this.scores = scores.clone();
+      classes = scores.length;
+      nonZero = IntStream.range(0, classes).filter(label -> scores[label] != 0).toArray();
+      this.scores = new float[nonZero.length];
+      for (int i = 0; i < nonZero.length; i++) {
+        this.scores[i] = scores[nonZero[i]];
+      }
     }
 
     /**
@@ -107,7 +117,7 @@ public sealed interface Target {
      * @return the number
      */
     public int classes() {
-      return scores.length;
+      return classes;
     }
 
     /**
@@ -117,28 +127,34 @@ public sealed interface Target {
      * @return 0 to 1, or -1 where it is not known
      */
     public float score(int label) {
-      return scores[label];
+      int place = Arrays.binarySearch(nonZero, Objects.checkIndex(label, classes));
+      return place < 0 ? 0 : scores[place];
     }
 
     /** The classes of which the sample has anything. */
     @Override
     public List<Integer> labels() {
-      return IntStream.range(0, scores.length).filter(i -> scores[i] > 0).boxed().toList();
+      return Arrays.stream(nonZero).filter(label -> score(label) > 0).boxed().toList();
     }
 
     @Override
     public boolean equals(Object other) {
-      return other instanceof ManyLabels that && Arrays.equals(scores, that.scores);
+      return other instanceof ManyLabels that
+          && classes == that.classes
+          && Arrays.equals(nonZero, that.nonZero)
+          && Arrays.equals(scores, that.scores);
     }
 
     @Override
     public int hashCode() {
-      return Arrays.hashCode(scores);
+      return 31 * (31 * classes + Arrays.hashCode(nonZero)) + Arrays.hashCode(scores);
     }
 
     @Override
     public String toString() {
-      return Arrays.toString(scores);
+      return IntStream.range(0, classes)
+          .mapToObj(label -> Float.toString(score(label)))
+          .collect(Collectors.joining(", ", "[", "]"));
     }
   }
 

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** A figure of merit. It holds no figures itself, so that several evaluations can go on at once. */
-@ExtensionPoint(Kind.METRIC)
+@ExtensionPoint(value = Kind.METRIC, common = MetricSettings.class)
 public interface Metric {
   /**
    * What the names of the figures begin with.

@@ -27,6 +27,14 @@ final class TargetTest {
   }
 
   @Test
+  void setsKeepZerosAndUnknownClasses() {
+    Target.ManyLabels set = new Target.ManyLabels(0, -1, 0, 0.5f);
+    assertThat(set).hasToString("[0.0, -1.0, 0.0, 0.5]").isNotEqualTo(new Target.ManyLabels(0, -1));
+    assertThat(set.classes()).isEqualTo(4);
+    assertThatThrownBy(() -> set.score(4)).isInstanceOf(IndexOutOfBoundsException.class);
+  }
+
+  @Test
   void tasksThatAreNotNamedAreNotKnown() {
     Target.Tasks tasks = new Target.Tasks(Map.of("a", Target.of(1)));
     assertThat(tasks.target("b")).isEqualTo(Target.UNKNOWN);

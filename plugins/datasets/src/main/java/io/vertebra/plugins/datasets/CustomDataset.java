@@ -8,6 +8,7 @@ import io.vertebra.api.options.Doc;
 import io.vertebra.api.plugin.Kind;
 import io.vertebra.api.plugin.Plugin;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -74,6 +75,43 @@ public final class CustomDataset extends FileDataset {
 
     Path folder() {
       return Path.of(dataRoot).resolve(dataPrefix);
+    }
+
+    /** The images of a part of a set: its folder and its list in meta, where none are named. */
+    Options ofSplit(String split) {
+      String list = "meta/" + split + ".txt";
+      boolean listed = annFile.isEmpty() && Files.exists(Path.of(dataRoot).resolve(list));
+      return new Options(
+          dataRoot,
+          dataPrefix.isEmpty() ? split : dataPrefix,
+          listed ? list : annFile,
+          withLabel,
+          extensions,
+          classes,
+          indices,
+          pipeline);
+    }
+
+    /** The names of a resource, where none are given and there may be as many classes. */
+    Options named(String resource) throws IOException {
+      List<String> names = NameList.read(resource);
+      boolean all = !annFile.isEmpty() || classCount().equals(OptionalInt.of(names.size()));
+      return classes.isEmpty() && all
+          ? new Options(
+              dataRoot,
+              dataPrefix,
+              annFile,
+              withLabel,
+              extensions,
+              Optional.of(ClassList.of(names)),
+              indices,
+              pipeline)
+          : this;
+    }
+
+    Options unlabelled() {
+      return new Options(
+          dataRoot, dataPrefix, annFile, false, extensions, classes, indices, pipeline);
     }
   }
 

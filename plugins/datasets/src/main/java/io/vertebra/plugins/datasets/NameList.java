@@ -6,7 +6,7 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
-/** Names of classes that come with this bundle, in MMPretrain's spelling. */
+/** Names of classes that come with this bundle, spelled as MMPretrain or torchvision has them. */
 final class NameList {
   private NameList() {}
 

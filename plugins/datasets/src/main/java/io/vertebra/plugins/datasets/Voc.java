@@ -36,7 +36,6 @@ public final class Voc extends FileDataset {
    * @param split the part of the set
    * @param imageSetPath the list of images
    * @param dataPrefix the folders of images and annotations
-   * @param testMode accepted: the part of the set decides
    * @param classes the names of the classes
    * @param difficult what classes are that only difficult objects have
    */
@@ -49,7 +48,6 @@ public final class Voc extends FileDataset {
       @Doc("folders of images and annotations, or the folder of images without labels")
           @Default("{}")
           VocPrefix dataPrefix,
-      @Doc("accepted, without effect") @Default("false") boolean testMode,
       @Doc("names of the classes, by label, or a file with a name a line; the 20 where left out")
           Optional<ClassList> classes,
       @Doc(

@@ -48,6 +48,22 @@ final class DatasetContractsTest {
     Files.writeString(folder.resolve("images.txt"), "1 cat/1.ppm");
     Files.writeString(folder.resolve("image_class_labels.txt"), "1 200");
     Files.writeString(folder.resolve("train_test_split.txt"), "1 1");
+    Files.writeString(
+        folder.resolve("shop.txt"),
+        "2\nimage item part\ncat/1.ppm cat query\ncat/2.ppm cat gallery\n");
+    MatFiles.copy("setid.mat", folder.resolve("setid.mat"));
+    MatFiles.copy("imagelabels.mat", folder.resolve("imagelabels.mat"));
+    MatFiles.copy("cars_train_annos.mat", folder.resolve("devkit/cars_train_annos.mat"));
+    for (String name :
+        new String[] {
+          "jpg/image_00001.jpg",
+          "jpg/image_00003.jpg",
+          "cars_train/00001.jpg",
+          "cars_train/00002.jpg"
+        }) {
+      Files.createDirectories(folder.resolve(name).getParent());
+      Files.write(folder.resolve(name), picture);
+    }
     Tars.write(
         folder.resolve("set-00.tar"), Tars.entry("a.ppm", picture), Tars.entry("a.cls", "1"));
     CifarFiles.write(folder.resolve("test_batch.bin"), 1, 3, 9);
@@ -84,8 +100,9 @@ final class DatasetContractsTest {
   final class Custom extends DatasetContract {
     @Override
     protected String config() {
-      return "{type: CustomDataset, data_prefix: '%s/images', pipeline: [{type: ToyLoad}]}"
-          .formatted(folder);
+      return "{type: CustomDataset, data_prefix: '%s/images', test_mode: true, lazy_init: false,"
+              .formatted(folder)
+          + " serialize_data: true, max_refetch: 10, pipeline: [{type: ToyLoad}]}";
     }
 
     @Override
@@ -176,6 +193,81 @@ final class DatasetContractsTest {
     @Override
     protected int size() {
       return 1;
+    }
+  }
+
+  @Nested
+  final class Flowers extends DatasetContract {
+    @Override
+    protected String config() {
+      return "{type: Flowers102, data_root: '%s', split: train, pipeline: [{type: ToyLoad}]}"
+          .formatted(folder);
+    }
+
+    @Override
+    protected int size() {
+      return 2;
+    }
+  }
+
+  @Nested
+  final class Cars extends DatasetContract {
+    @Override
+    protected String config() {
+      return "{type: StanfordCars, data_root: '%s', pipeline: [{type: ToyLoad}]}".formatted(folder);
+    }
+
+    @Override
+    protected int size() {
+      return 2;
+    }
+  }
+
+  @Nested
+  final class Shop extends DatasetContract {
+    @Override
+    protected String config() {
+      return "{type: InShop, data_root: '%s', data_prefix: images, split: query, ann_file: shop.txt,"
+              .formatted(folder)
+          + " pipeline: [{type: ToyLoad}]}";
+    }
+
+    @Override
+    protected int size() {
+      return 1;
+    }
+
+    @Override
+    protected boolean hasOneLabel() {
+      return false;
+    }
+  }
+
+  @Nested
+  final class Places extends DatasetContract {
+    @Override
+    protected String config() {
+      return "{type: Places205, data_root: '%s', data_prefix: images, pipeline: [{type: ToyLoad}]}"
+          .formatted(folder);
+    }
+
+    @Override
+    protected int size() {
+      return 3;
+    }
+  }
+
+  @Nested
+  final class ImageNet21kFolder extends DatasetContract {
+    @Override
+    protected String config() {
+      return "{type: ImageNet21k, data_root: '%s', split: train, pipeline: [{type: ToyLoad}]}"
+          .formatted(folder);
+    }
+
+    @Override
+    protected int size() {
+      return 3;
     }
   }
 

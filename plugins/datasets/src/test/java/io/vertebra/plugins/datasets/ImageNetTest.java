@@ -16,10 +16,9 @@ import org.junit.jupiter.api.io.TempDir;
 final class ImageNetTest {
   @TempDir private Path root;
 
-  private ImageNet.Options options(ImageNet.Split split) {
-    return new ImageNet.Options(
+  private CustomDataset.Options images() {
+    return new CustomDataset.Options(
         root.toString(),
-        Optional.of(split),
         "",
         "",
         true,
@@ -27,6 +26,10 @@ final class ImageNetTest {
         Optional.empty(),
         Optional.empty(),
         List.of());
+  }
+
+  private ImageNet.Options options(ImageNet.Split split) {
+    return new ImageNet.Options(Optional.of(split), images());
   }
 
   private void put(String path) throws IOException {
@@ -75,5 +78,47 @@ final class ImageNetTest {
       assertThat(set.target(0)).isEqualTo(Target.UNKNOWN);
     }
     assertThatThrownBy(() -> new ImageNet(options(ImageNet.Split.VAL))).hasMessageContaining("val");
+  }
+
+  @Test
+  void aPartOfTheSetHasAListInMeta() throws IOException {
+    put("train/a.JPEG");
+    put("meta/train.txt");
+    Files.writeString(root.resolve("meta/train.txt"), "a.JPEG 10450\n");
+    ImageNet21k.Options whole =
+        new ImageNet21k.Options(Optional.of(ImageNet21k.Split.TRAIN), false, images());
+    try (ImageNet21k set = new ImageNet21k(whole)) {
+      assertThat(set.label(0)).isEqualTo(10450);
+      assertThat(set.get(0, new SplittableRandom(0)).source().read()).isNotEmpty();
+    }
+    assertThatThrownBy(() -> new ImageNet21k.Options(Optional.empty(), true, images()))
+        .hasMessageContaining("MultiLabelDataset");
+  }
+
+  @Test
+  void classFoldersOfTheWholeSetNeedNoSplit() throws IOException {
+    put("n1/a.JPEG");
+    put("n2/b.JPEG");
+    ImageNet21k.Options folders = new ImageNet21k.Options(Optional.empty(), false, images());
+    try (ImageNet21k set = new ImageNet21k(folders)) {
+      assertThat(set.classes()).containsExactly("n1", "n2");
+    }
+    assertThat(folders.classCount()).hasValue(2);
+  }
+
+  @Test
+  void placesHaveTheirNamesWhereThereMayBeAllOfThem() throws IOException {
+    put("a/abbey/1.JPEG");
+    Places205.Options part = new Places205.Options(images());
+    try (Places205 set = new Places205(part)) {
+      assertThat(set.classes()).containsExactly("a");
+    }
+    assertThat(part.classCount()).hasValue(1);
+    for (int i = 1; i < 205; i++) {
+      put("b%03d/2.JPEG".formatted(i));
+    }
+    try (Places205 set = new Places205(part)) {
+      assertThat(set.classes()).hasSize(205).contains("abbey");
+    }
   }
 }

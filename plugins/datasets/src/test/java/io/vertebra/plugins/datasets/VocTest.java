@@ -47,7 +47,6 @@ final class VocTest {
         split,
         "",
         folders,
-        false,
         classes.length == 0 ? Optional.empty() : Optional.of(ClassList.of(List.of(classes))),
         Optional.ofNullable(difficult));
   }
@@ -96,13 +95,7 @@ final class VocTest {
     Voc.Options given = options(TrainValTest.TEST, FOLDERS, null);
     Voc.Options options =
         new Voc.Options(
-            given.files(),
-            given.split(),
-            "mine.txt",
-            FOLDERS,
-            true,
-            Optional.empty(),
-            Optional.empty());
+            given.files(), given.split(), "mine.txt", FOLDERS, Optional.empty(), Optional.empty());
     assertThat(targets(options)).hasSize(1);
   }
 

@@ -10,7 +10,7 @@ final class MetricContractsTest {
   final class AccuracyContract extends MetricContract {
     @Override
     protected String config() {
-      return "{type: Accuracy, topk: [1, 5], thrs: [0.0, 0.5, null]}";
+      return "{type: Accuracy, topk: [1, 5], thrs: [0.0, 0.5, null], collect_device: cpu}";
     }
   }
 

@@ -48,6 +48,13 @@ public enum KnownSet {
       "dtd",
       "https://www.robots.ox.ac.uk/~vgg/data/dtd/download/",
       "dtd-r1.0.1.tar.gz fff73e5086ae6bdbea199a49dfb8a4c1"),
+  /** Flowers: {@code torchvision/datasets/flowers102.py}. */
+  FLOWERS102(
+      "flowers102",
+      "https://www.robots.ox.ac.uk/~vgg/data/flowers/102/",
+      "102flowers.tgz 52808999861908f626f3c1f4e79d11fa",
+      "imagelabels.mat e0620be6f572b9609742df49c70aed4d",
+      "setid.mat a5357ecc9cb78c4bef273ce3793fc85c"),
   /** Dishes: {@code torchvision/datasets/food101.py}. */
   FOOD101(
       "food101",
