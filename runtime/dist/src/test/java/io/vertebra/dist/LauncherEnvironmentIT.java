@@ -54,7 +54,7 @@ final class LauncherEnvironmentIT {
             "OMP_WAIT_POLICY=passive",
             "GOMP_SPINCOUNT=1000",
             "MALLOC_ARENA_MAX=1",
-            "MALLOC_MMAP_THRESHOLD_=1073741824",
+            "MALLOC_MMAP_THRESHOLD_=50331648",
             "MALLOC_TRIM_THRESHOLD_=4000000000")
         .noneMatch(line -> line.startsWith("MALLOC_CONF="));
     assertThat(lines)
