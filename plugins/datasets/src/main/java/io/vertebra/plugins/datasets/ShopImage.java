@@ -41,12 +41,18 @@ record ShopImage(String path, String item, InShop.Split part) {
 
   private static ShopImage parse(String line, String place) throws IOException {
     String[] columns = line.split("\\s+", -1);
-    List<String> parts = Arrays.stream(InShop.Split.values()).map(InShop.Split::label).toList();
-    if (columns.length != 3 || !parts.contains(columns[2])) {
-      throw new IOException(
-          "%s: expected an image, its item and one of %s, but found '%s'"
-              .formatted(place, parts, line));
+    if (columns.length == 3) {
+      for (InShop.Split part : InShop.Split.values()) {
+        if (part.label().equals(columns[2])) {
+          return new ShopImage(columns[0], columns[1], part);
+        }
+      }
     }
-    return new ShopImage(columns[0], columns[1], InShop.Split.values()[parts.indexOf(columns[2])]);
+    throw new IOException(
+        "%s: expected an image, its item and one of %s, but found '%s'"
+            .formatted(
+                place,
+                Arrays.stream(InShop.Split.values()).map(InShop.Split::label).toList(),
+                line));
   }
 }
