@@ -65,7 +65,7 @@ final class FullDiskIT {
     byte[] before = Files.readAllBytes(checkpoint);
     // Blocks of 512 bytes, by POSIX: more than any plugin, less than a checkpoint.
     distribution
-        .runLimited("-f 1200", Map.of(), folder, train)
+        .runLimited("-f 1350", Map.of(), folder, train)
         .wasRefused(
             "Cannot write work/epoch_1.safetensors: ",
             "the last checkpoint stays: work/epoch_1.safetensors");
